@@ -1,0 +1,17 @@
+"""A council's own installation. Every secret comes from the environment, and a missing one stops the start."""
+
+from learning_org.settings.base import *  # noqa: F403
+from learning_org.settings.base import env
+
+SECRET_KEY = env("SECRET_KEY")
+DATABASES = {"default": env.db("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DATABASE_OWNER = env.db("DATABASE_OWNER_URL", default=env("DATABASE_URL"))
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SITE_ADDRESS = env("SITE_ADDRESS")
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
