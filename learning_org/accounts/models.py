@@ -1,0 +1,123 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from learning_org.accounts import registries
+from learning_org.web.history import tracked
+from learning_org.web.names import sort_key
+
+
+class PersonQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """People whose work details this user may know: see policy, first row. The rule is practitioners', asked by registry."""
+        return registries.people_visible_to(self, user)
+
+    def readable_by(self, user):
+        """Whoever may know that a colleague exists may read their work details."""
+        return self.visible_to(user)
+
+    def system(self):
+        """The person as whom the product itself acts."""
+        return self.get(is_system=True)
+
+    def humans(self):
+        """Everybody but the system itself."""
+        return self.filter(is_system=False)
+
+
+@tracked()
+class Person(models.Model):
+    """Every human the product knows, and the system itself: whoever acts, is spoken of, or is written to."""
+
+    given_name = models.CharField(max_length=80)
+    family_name = models.CharField(max_length=80, blank=True)
+    sort_key = models.CharField(max_length=170, editable=False, db_index=True)
+    work_email = models.EmailField(blank=True, help_text="May be shared by several people; signing in uses the account's own.")
+    work_phone = models.CharField(max_length=40, blank=True)
+    work_place = models.CharField(max_length=120, blank=True)
+    payroll_number = models.CharField(max_length=20, null=True, blank=True, unique=True)
+    is_system = models.BooleanField(default=False, editable=False)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(payroll_number=""), name="person_payroll_number_not_empty"),
+            models.UniqueConstraint(fields=["is_system"], condition=Q(is_system=True), name="person_one_system"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        return f"{self.given_name} {self.family_name}".strip()
+
+    def save(self, *args, **kwargs):
+        self.sort_key = sort_key(self.family_name, self.given_name)
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "sort_key"}
+        super().save(*args, **kwargs)
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, email, password=None, **fields):
+        """Make a sign-in account. No account is ever a superuser: what a person may do follows from their roles."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+@tracked(exclude=("password", "last_login"))
+class User(AbstractBaseUser):
+    """A person's sign-in. What they may do comes from their roles, never from flags here."""
+
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="user")
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+
+    is_superuser = False
+    is_staff = False
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_unique_in_any_case"),
+            models.CheckConstraint(condition=Q(email=Lower(F("email"))), name="user_email_is_lower_case"),
+        ]
+
+    def __str__(self):
+        return self.email
+
+    def get_full_name(self):
+        return self.person.name
+
+    def get_short_name(self):
+        return self.person.given_name
+
+    def has_perm(self, perm, obj=None):
+        """Whether this user may do `perm` ("app.verb_noun"), to `obj` if given. A leaver may do nothing."""
+        import rules
+
+        return self.is_active and rules.has_perm(perm, self, obj)
+
+    def has_module_perms(self, app_label):
+        return False
+
+    @property
+    def access(self):
+        """What this person's roles give today (accounts.access.Access), asked once a request."""
+        if not hasattr(self, "_access"):
+            self._access = registries.access_of(self)
+        return self._access

@@ -1,0 +1,42 @@
+"""What the application's own database role may do. Run by the owner after every migrate, so that no new table is forgotten."""
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+READ_ONLY = "SELECT"
+ADD_ONLY = "SELECT, INSERT"
+EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
+
+
+def rights():
+    """Table name -> rights of the application's role: history can only be read, logs of reads only added to."""
+    tables = {name: EVERYTHING for name in connection.introspection.table_names()}
+    for model in apps.get_models():
+        if model._meta.db_table in tables and (model._meta.app_label == "pghistory" or hasattr(model, "pgh_tracked_model")):
+            tables[model._meta.db_table] = READ_ONLY
+    tables["trail_readlog"] = ADD_ONLY
+    tables["django_migrations"] = READ_ONLY
+    return tables
+
+
+def grant_application_role(**kwargs):
+    """Give the application's role its rights, and let the history's triggers write as the owner. Does nothing when both are one."""
+    role = settings.DATABASES["default"]["USER"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT session_user")
+        if not role or role == cursor.fetchone()[0]:
+            return
+        quoted = connection.ops.quote_name(role)
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quoted}")
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {quoted}")
+        for table, allowed in rights().items():
+            name = connection.ops.quote_name(table)
+            cursor.execute(f"REVOKE ALL ON {name} FROM {quoted}")
+            cursor.execute(f"GRANT {allowed} ON {name} TO {quoted}")
+        cursor.execute(
+            "SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_trigger t ON t.tgfoid = p.oid "
+            "WHERE p.proname LIKE 'pgtrigger\\_%' AND NOT p.prosecdef"
+        )
+        for (function,) in set(cursor.fetchall()):
+            cursor.execute(f"ALTER FUNCTION {function} SECURITY DEFINER SET search_path = public, pg_temp")

@@ -1,0 +1,29 @@
+"""The few commands that run as the database's owner; everything else runs as a role that owns nothing."""
+
+import contextlib
+
+from django.conf import settings
+from django.db import connection
+
+ADDRESS = ("USER", "PASSWORD", "HOST", "PORT")
+
+
+@contextlib.contextmanager
+def as_owner():
+    """Point the default connection at the owner's address for as long as the block lasts. Not inside a transaction."""
+    before = connection.settings_dict  # replaced, not changed: it is the very dictionary of settings.DATABASES
+    connection.close()
+    connection.settings_dict = before | {key: settings.DATABASE_OWNER.get(key, "") for key in ADDRESS}
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict = before
+
+
+class OwnerCommand:
+    """Mixin for a management command that changes the schema, empties tables or writes dated history."""
+
+    def execute(self, *args, **options):
+        with as_owner():
+            return super().execute(*args, **options)

@@ -1,0 +1,199 @@
+"""Learning that somebody recorded. What has a narrower audience (the reflection, the peer's part) is a table of its own."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
+from learning_org.web import clock
+from learning_org.web.history import tracked
+from practitioners.models.frameworks import Standard
+from practitioners.models.placements import Position
+from practitioners.models.scope import in_line_of
+
+
+class LearningKind(models.TextChoices):
+    FORMAL = "formal", "A course, conference or study"
+    INFORMAL = "informal", "Learning at work, with a colleague or a family"
+    SELF_DIRECTED = "self_directed", "Reading, research or listening"
+
+
+class Sharing(models.TextChoices):
+    ONLY_ME = "only_me", "Only me"
+    MANAGERS = "managers", "Me, my supervisor and my managers"
+    TEAM = "team", "My team as well"
+
+
+class CPDState(models.TextChoices):
+    RECORDED = "recorded", "Recorded"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class CPDEntryQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """That a piece exists, when and of what kind: the author, the peer, their line, the principal social worker, and whoever
+        it is shared with."""
+        access = user.access
+        if not access.in_post:
+            return self.none()
+        if access.has(Role.PSW):
+            return self
+        return self.filter(
+            Q(person_id=access.person_id) | Q(peer_reflection__peer_id=access.person_id) | in_line_of(user) | self._shared_with(user)
+        )
+
+    def readable_by(self, user):
+        """Its content: the author, and those whom the author shared it with."""
+        access = user.access
+        if not access.in_post:
+            return self.none()
+        managers = Q(sharing__in=(Sharing.MANAGERS, Sharing.TEAM), state=CPDState.RECORDED) & in_line_of(user)
+        return self.filter(Q(person_id=access.person_id) | managers | self._shared_with(user))
+
+    def _shared_with(self, user):
+        access = user.access
+        mine = Position.objects.filter(person_id=access.person_id, period__contains=access.on).values("unit_id")
+        team = Position.objects.filter(unit_id__in=mine, period__contains=access.on).values("person_id")
+        named = CPDShare.objects.filter(person_id=access.person_id).values("entry_id")
+        return Q(state=CPDState.RECORDED) & (Q(pk__in=named) | Q(sharing=Sharing.TEAM, person_id__in=team))
+
+    def recorded(self):
+        return self.filter(state=CPDState.RECORDED)
+
+
+@tracked()
+class CPDEntry(models.Model):
+    """A piece of learning: what it was, why it matters for the work, and what it changed for the people worked with."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cpd_entries")
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=14, choices=LearningKind)
+    learnt_on = models.DateField()
+    hours = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    description = models.TextField(help_text="What it was, and why it matters for the work.")
+    did_differently = models.TextField(blank=True)
+    how_well = models.TextField(blank=True)
+    better_for_child = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True, help_text="Research or a resource it came from.")
+    sharing = models.CharField(max_length=10, choices=Sharing, default=Sharing.ONLY_ME)
+    state = models.CharField(max_length=10, choices=CPDState, default=CPDState.RECORDED)
+    submission = models.UUIDField(default=uuid.uuid4, unique=True, editable=False, help_text="One posted form makes one piece.")
+    recorded_at = models.DateTimeField(default=clock.now, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    standards = models.ManyToManyField(Standard, through="CPDStandard", related_name="cpd_entries")
+
+    objects = CPDEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-learnt_on", "-pk"]
+        verbose_name = "piece of learning"
+        verbose_name_plural = "pieces of learning"
+        indexes = [models.Index(fields=["person", "-learnt_on"], name="cpdentry_person_learnt_on")]
+        constraints = [
+            models.CheckConstraint(condition=Q(hours=None) | Q(hours__gt=0), name="cpdentry_hours_above_0"),
+            models.CheckConstraint(
+                condition=Q(state="withdrawn", withdrawn_at__isnull=False) | Q(state="recorded", withdrawn_at=None),
+                name="cpdentry_withdrawn_has_time",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class ReflectionGuide(models.TextChoices):
+    NONE = "", "No guide"
+    WHAT = "what", "What? So what? Now what?"
+    GIBBS = "gibbs", "Gibbs: six steps"
+    KOLB = "kolb", "Kolb: four steps"
+    SIGNS_OF_SAFETY = "signs_of_safety", "Signs of Safety: three columns"
+
+
+class ReflectionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.readable_by(user)
+
+    def readable_by(self, user):
+        """The author; and those who read the piece, if the author shared the reflection too."""
+        entries = CPDEntry.objects.readable_by(user).values("pk")
+        return self.filter(Q(entry__person_id=user.access.person_id) | Q(shared=True), entry__in=entries)
+
+
+@tracked()
+class Reflection(models.Model):
+    """The author's own reflection on a piece of learning: private unless the author shares it."""
+
+    entry = models.OneToOneField(CPDEntry, on_delete=models.PROTECT, related_name="reflection")
+    guide = models.CharField(max_length=20, choices=ReflectionGuide, blank=True)
+    text = models.TextField()
+    shared = models.BooleanField(default=False)
+
+    objects = ReflectionQuerySet.as_manager()
+
+    def __str__(self):
+        return f"Reflection on piece {self.entry_id}"
+
+
+class PeerReflectionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.readable_by(user)
+
+    def readable_by(self, user):
+        """The author, the peer, and those who read the piece."""
+        entries = CPDEntry.objects.readable_by(user).values("pk")
+        peer = Q(peer_id=user.access.person_id, entry__state=CPDState.RECORDED) if user.access.in_post else Q(pk__in=[])
+        return self.filter(Q(entry__in=entries) | peer)
+
+
+@tracked()
+class PeerReflection(models.Model):
+    """What the author learnt from talking about the piece with a peer: this makes it count as peer-reflected.
+
+    The peer may be anybody who knows the practice, in the product or not; they approve nothing (domain facts, section 1).
+    """
+
+    entry = models.OneToOneField(CPDEntry, on_delete=models.PROTECT, related_name="peer_reflection")
+    peer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    peer_name = models.CharField(max_length=120, help_text="As the author wrote it.")
+    text = models.TextField()
+
+    objects = PeerReflectionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(text="") & ~Q(peer_name=""), name="peerreflection_not_empty")]
+
+    def __str__(self):
+        return f"Peer reflection on piece {self.entry_id}"
+
+
+@tracked()
+class CPDStandard(models.Model):
+    """A standard that a piece of learning shows."""
+
+    entry = models.ForeignKey(CPDEntry, on_delete=models.PROTECT, related_name="shown_standards")
+    standard = models.ForeignKey(Standard, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["standard"]
+        constraints = [models.UniqueConstraint(fields=["entry", "standard"], name="cpdstandard_once")]
+
+    def __str__(self):
+        return f"{self.standard} in piece {self.entry_id}"
+
+
+@tracked()
+class CPDShare(models.Model):
+    """A colleague whom the author lets read the piece."""
+
+    entry = models.ForeignKey(CPDEntry, on_delete=models.PROTECT, related_name="shares")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    shared_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["entry", "person"]
+        constraints = [models.UniqueConstraint(fields=["entry", "person"], name="cpdshare_once")]
+
+    def __str__(self):
+        return f"Piece {self.entry_id} shared with {self.person}"

@@ -1,0 +1,38 @@
+"""Who is in whose line, as conditions on a person's key. The policy's own terms: nothing but a manager's unit reaches down a tree."""
+
+from django.db.models import Q
+
+from learning_org.accounts.roles import MANAGER_ROLES
+from practitioners.models.placements import Position, Relationship, RelationshipKind
+
+
+def placed_in(unit_ids, on):
+    """Ids of the people with any position on that date in these units or below them, as the tree stood then."""
+    return (
+        Position.objects.filter(period__contains=on, unit__above__ancestor__in=unit_ids, unit__above__period__contains=on)
+        .values("person_id")
+        .order_by()
+    )
+
+
+def reporting_to(person_id, on):
+    """Ids of the people whom this person line-manages or lead-supervises on that date, or covers for somebody who does."""
+    covered = Relationship.objects.filter(other_id=person_id, kind=RelationshipKind.COVER, period__contains=on)
+    return (
+        Relationship.objects.filter(Q(other_id=person_id) | Q(other_id__in=covered.values("person_id")), period__contains=on)
+        .filter(Q(kind=RelationshipKind.LINE_MANAGER) | Q(is_lead=True))
+        .values("person_id")
+        .order_by()
+    )
+
+
+def in_line_of(user, field="person_id"):
+    """A Q for rows about people in this user's line today: direct reports, lead supervisees and, for managers, their units."""
+    access = user.access
+    return Q(**{f"{field}__in": reporting_to(access.person_id, access.on)}) | under_roles(user, *MANAGER_ROLES, field=field)
+
+
+def under_roles(user, *roles, field="person_id"):
+    """A Q for rows about people placed today in the units, or below them, for which the user holds any of these roles."""
+    units = user.access.units(*roles)
+    return Q(**{f"{field}__in": placed_in(units, user.access.on)}) if units else Q(pk__in=[])

@@ -1,0 +1,1 @@
+"""Who may do what with cpd: predicates (user, object) -> bool."""

@@ -1,0 +1,1 @@
+"""Who may do what with units: predicates (user, object) -> bool."""

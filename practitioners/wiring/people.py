@@ -1,0 +1,5 @@
+"""What people add to the menu, the home page and a person's page."""
+
+
+def wire():
+    """Called once, when Django starts."""
