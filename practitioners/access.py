@@ -18,8 +18,8 @@ def access_of(user):
     grants = RoleGrant.objects.filter(**mine).order_by("pk").values(json=JSONObject(role="role", unit_id="unit_id"))
     places = Position.objects.filter(**mine).order_by("pk")
     places = places.values(json=JSONObject(id="unit__organisation_id", kind="unit__organisation__kind"))
-    row = Person.objects.filter(pk=user.person_id).values(found=JSONObject(grants=ArraySubquery(grants), places=ArraySubquery(places))).first()
-    found = row["found"]
+    both = JSONObject(grants=ArraySubquery(grants), places=ArraySubquery(places))
+    found = Person.objects.values_list(both, flat=True).get(pk=user.person_id)
     return Access(
         person_id=user.person_id,
         on=today,

@@ -51,15 +51,15 @@ class Person(models.Model):
     def __str__(self):
         return self.name
 
-    @property
-    def name(self):
-        return f"{self.given_name} {self.family_name}".strip()
-
     def save(self, *args, **kwargs):
         self.sort_key = sort_key(self.family_name, self.given_name)
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "sort_key"}
         super().save(*args, **kwargs)
+
+    @property
+    def name(self):
+        return f"{self.given_name} {self.family_name}".strip()
 
 
 class UserManager(BaseUserManager):

@@ -67,7 +67,9 @@ class Delivery(models.Model):
         ordering = ["pk"]
         indexes = [models.Index(fields=["due_at"], condition=Q(state="waiting"), name="delivery_waiting_due")]
         constraints = [
-            models.CheckConstraint(condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at=None)), name="delivery_sent_has_time"),
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at=None)), name="delivery_sent_has_time"
+            ),
             models.CheckConstraint(condition=Q(state="no_address") | ~Q(address=""), name="delivery_has_address"),
         ]
         verbose_name_plural = "deliveries"
@@ -81,7 +83,7 @@ class Reminder(models.Model):
     """A message for a day that has not come: the sweep turns it into a message on that day or the first run after it."""
 
     recipient = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="reminders")
-    key = models.CharField(max_length=120, unique=True, help_text="What it is about: a second reminder of the same thing replaces the first.")
+    key = models.CharField(max_length=120, unique=True, help_text="What it is about: a second one replaces the first.")
     due_on = models.DateField()
     subject = models.CharField(max_length=160)
     body = models.TextField()

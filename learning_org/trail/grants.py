@@ -11,7 +11,7 @@ EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 
 def rights():
     """Table name -> rights of the application's role: history can only be read, logs of reads only added to."""
-    tables = {name: EVERYTHING for name in connection.introspection.table_names()}
+    tables = dict.fromkeys(connection.introspection.table_names(), EVERYTHING)
     for model in apps.get_models():
         if model._meta.db_table in tables and (model._meta.app_label == "pghistory" or hasattr(model, "pgh_tracked_model")):
             tables[model._meta.db_table] = READ_ONLY

@@ -11,7 +11,7 @@ from learning_org.web import clock
 from learning_org.web.history import tracked
 from practitioners.models.frameworks import Standard
 from practitioners.models.placements import Position
-from practitioners.models.scope import in_line_of
+from practitioners.models.scope import in_line_of, under_roles
 
 
 class LearningKind(models.TextChoices):
@@ -38,11 +38,8 @@ class CPDEntryQuerySet(models.QuerySet):
         access = user.access
         if not access.in_post:
             return self.none()
-        if access.has(Role.PSW):
-            return self
-        return self.filter(
-            Q(person_id=access.person_id) | Q(peer_reflection__peer_id=access.person_id) | in_line_of(user) | self._shared_with(user)
-        )
+        own = Q(person_id=access.person_id) | Q(peer_reflection__peer_id=access.person_id)
+        return self.filter(own | in_line_of(user) | under_roles(user, Role.PSW) | self._shared_with(user))
 
     def readable_by(self, user):
         """Its content: the author, and those whom the author shared it with."""

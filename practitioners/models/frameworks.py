@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
 from learning_org.web.history import tracked
-from practitioners.models.placements import HAS_START
+from practitioners.models.organisation import HAS_START
 
 
 @tracked()

@@ -7,6 +7,8 @@ from django.db.models import F, Q
 
 from learning_org.web.history import tracked
 
+HAS_START = Q(period__isempty=False, period__startswith__isnull=False)
+
 
 class OrganisationKind(models.TextChoices):
     COUNCIL = "council", "Council"
@@ -63,7 +65,7 @@ class Unit(models.Model):
     class Meta:
         ordering = ["name", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(period__isempty=False, period__startswith__isnull=False), name="unit_period_has_start"),
+            models.CheckConstraint(condition=HAS_START, name="unit_period_has_start"),
             ExclusionConstraint(
                 name="unit_name_once_at_a_time",
                 expressions=[("organisation", RangeOperators.EQUAL), ("name", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
@@ -86,7 +88,7 @@ class UnitParent(models.Model):
         ordering = ["unit", "period"]
         constraints = [
             models.CheckConstraint(condition=~Q(unit=F("parent")), name="unit_is_not_its_own_parent"),
-            models.CheckConstraint(condition=Q(period__isempty=False, period__startswith__isnull=False), name="unitparent_period_has_start"),
+            models.CheckConstraint(condition=HAS_START, name="unitparent_period_has_start"),
             ExclusionConstraint(
                 name="unit_one_parent_at_a_time", expressions=[("unit", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)]
             ),

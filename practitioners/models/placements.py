@@ -8,9 +8,7 @@ from django.db.models import F, Q
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web.history import tracked
-from practitioners.models.organisation import Unit
-
-HAS_START = Q(period__isempty=False, period__startswith__isnull=False)
+from practitioners.models.organisation import HAS_START, Unit
 
 
 class ProfessionalGroup(models.TextChoices):

@@ -11,7 +11,7 @@ from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web.history import tracked
 from practitioners.models.placements import Position
-from practitioners.models.scope import in_line_of
+from practitioners.models.scope import in_line_of, under_roles
 
 
 def check_case_reference(value):
@@ -66,11 +66,13 @@ class CalendarEntryQuerySet(models.QuerySet):
         access = user.access
         if not access.in_post:
             return self.none()
-        if access.has(Role.ADMINISTRATOR, Role.TRAINING_OFFICER, Role.PSW):
+        if access.has(Role.ADMINISTRATOR):
             return self
         mine = Position.objects.filter(person_id=access.person_id, period__contains=access.on).values("unit_id")
         colleagues = Position.objects.filter(unit_id__in=mine, period__contains=access.on).values("person_id")
-        return self.filter(Q(person_id=access.person_id) | Q(other_id=access.person_id) | in_line_of(user) | Q(person_id__in=colleagues))
+        own = Q(person_id=access.person_id) | Q(other_id=access.person_id)
+        officers = under_roles(user, Role.TRAINING_OFFICER, Role.PSW)
+        return self.filter(own | in_line_of(user) | officers | Q(person_id__in=colleagues))
 
     def readable_by(self, user):
         """Who reads what kind of entry it is: its person, the other participant; the kind of an absence also their line."""
@@ -79,9 +81,9 @@ class CalendarEntryQuerySet(models.QuerySet):
             return self.none()
         own = Q(person_id=access.person_id) | Q(other_id=access.person_id)
         absence = Q(kind__in=ABSENCES)
-        if access.has(Role.ADMINISTRATOR, Role.PSW):
+        if access.has(Role.ADMINISTRATOR):
             return self.filter(own | absence)
-        return self.filter(own | (absence & in_line_of(user)))
+        return self.filter(own | (absence & (in_line_of(user) | under_roles(user, Role.PSW))))
 
     def absences(self):
         return self.filter(kind__in=ABSENCES)

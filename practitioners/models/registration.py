@@ -7,8 +7,8 @@ from django.db.models import Q
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web.history import tracked
-from practitioners.models.placements import HAS_START
-from practitioners.models.scope import in_line_of
+from practitioners.models.organisation import HAS_START
+from practitioners.models.scope import in_line_of, under_roles
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -17,9 +17,9 @@ class RegistrationQuerySet(models.QuerySet):
         access = user.access
         if not access.in_post:
             return self.none()
-        if access.has(Role.PSW, Role.ADMINISTRATOR):
+        if access.has(Role.ADMINISTRATOR):
             return self
-        return self.filter(Q(person_id=access.person_id) | in_line_of(user))
+        return self.filter(Q(person_id=access.person_id) | in_line_of(user) | under_roles(user, Role.PSW))
 
     def readable_by(self, user):
         return self.visible_to(user)

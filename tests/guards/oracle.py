@@ -1,0 +1,187 @@
+"""The policy in plain Python, read from docs/access.md and nothing else: no queryset, rule or service is imported.
+
+Rows are the model instances, walked as objects. Slow and obvious on purpose: the code is compared with it.
+"""
+
+import dataclasses
+
+MANAGERS = ("team_manager", "service_manager")
+
+
+def holds(period, on):
+    """Half open: the first day is in, the last is not."""
+    return period.lower <= on and (period.upper is None or on < period.upper)
+
+
+@dataclasses.dataclass
+class World:
+    """Everything that decides access, as lists of rows, and the day on which it is asked."""
+
+    on: object
+    positions: list
+    relationships: list
+    grants: list
+    parents: list
+    shares: list
+
+    def places(self, person):
+        return [p for p in self.positions if p.person_id == person.pk and holds(p.period, self.on)]
+
+    def in_post(self, person):
+        return bool(self.places(person))
+
+    def partner_only(self, person):
+        return all(p.unit.organisation.kind == "partner" for p in self.places(person))
+
+    def roles(self, person):
+        return {g.role for g in self.grants if g.person_id == person.pk and holds(g.period, self.on)} if self.in_post(person) else set()
+
+    def chain(self, unit_id):
+        """The unit and every unit that it stands under today, by walking up."""
+        found = [unit_id]
+        while up := [row.parent_id for row in self.parents if row.unit_id == found[-1] and holds(row.period, self.on)]:
+            found += up
+        return found
+
+    def under(self, person, roles, subject_id):
+        """Whether the subject is placed today in, or below, a unit for which the person holds one of these roles."""
+        units = {g.unit_id for g in self.grants if g.person_id == person.pk and g.role in roles and holds(g.period, self.on)}
+        placed = [p.unit_id for p in self.positions if p.person_id == subject_id and holds(p.period, self.on)]
+        return any(units & set(self.chain(unit_id)) for unit_id in placed)
+
+    def covered_by(self, person):
+        """Those for whom the person stands in today."""
+        return [r.person_id for r in self.relationships if r.kind == "cover" and r.other_id == person.pk and holds(r.period, self.on)]
+
+    def in_line(self, person, subject_id):
+        """My line: whom I line-manage or lead-supervise, or somebody I cover does; and everybody in my units if I manage them."""
+        managers = {person.pk, *self.covered_by(person)}
+        direct = any(
+            r.person_id == subject_id and r.other_id in managers and holds(r.period, self.on) and (r.kind == "line_manager" or r.is_lead)
+            for r in self.relationships
+        )
+        return direct or self.under(person, MANAGERS, subject_id)
+
+    def same_unit(self, person, subject_id):
+        mine = {p.unit_id for p in self.places(person)}
+        return any(p.unit_id in mine for p in self.positions if p.person_id == subject_id and holds(p.period, self.on))
+
+
+def person_exists(world, user, row):
+    if not world.in_post(user) or row.is_system:
+        return False
+    if world.roles(user) & {"administrator", "psw"}:
+        return True
+    if world.partner_only(user):
+        agencies = {p.unit.organisation_id for p in world.places(user)}
+        return user.pk == row.pk or any(p.unit.organisation_id in agencies for p in world.places(row))
+    return user.pk == row.pk or world.in_post(row)
+
+
+def unit_exists(world, user, row):
+    if not world.in_post(user):
+        return False
+    return not world.partner_only(user) or row.organisation_id in {p.unit.organisation_id for p in world.places(user)}
+
+
+def registration_exists(world, user, row):
+    if not world.in_post(user):
+        return False
+    if "administrator" in world.roles(user) or user.pk == row.person_id:
+        return True
+    return world.in_line(user, row.person_id) or world.under(user, ("psw",), row.person_id)
+
+
+def shared_with(world, user, entry):
+    if entry.state != "recorded":
+        return False
+    named = any(share.entry_id == entry.pk and share.person_id == user.pk for share in world.shares)
+    return named or (entry.sharing == "team" and world.same_unit(user, entry.person_id))
+
+
+def peer_of(entry):
+    return getattr(getattr(entry, "peer_reflection", None), "peer_id", None)
+
+
+def cpd_exists(world, user, row):
+    if not world.in_post(user):
+        return False
+    if user.pk in (row.person_id, peer_of(row)) or shared_with(world, user, row):
+        return True
+    return world.in_line(user, row.person_id) or world.under(user, ("psw",), row.person_id)
+
+
+def cpd_reads(world, user, row):
+    if not world.in_post(user):
+        return False
+    if user.pk == row.person_id or shared_with(world, user, row):
+        return True
+    return row.sharing in ("managers", "team") and row.state == "recorded" and world.in_line(user, row.person_id)
+
+
+def reflection_reads(world, user, row):
+    return cpd_reads(world, user, row.entry) and (user.pk == row.entry.person_id or row.shared)
+
+
+def peer_reflection_reads(world, user, row):
+    as_peer = world.in_post(user) and row.peer_id == user.pk and row.entry.state == "recorded"
+    return as_peer or cpd_reads(world, user, row.entry)
+
+
+def need_exists(world, user, row):
+    if not world.in_post(user):
+        return False
+    if user.pk in (row.person_id, row.raised_by_id) or world.in_line(user, row.person_id):
+        return True
+    if row.source == "audit" and world.under(user, ("qa_officer",), row.person_id):
+        return True
+    return world.under(user, ("training_officer", "psw"), row.person_id)
+
+
+def action_exists(world, user, row):
+    if not world.in_post(user):
+        return False
+    if user.pk in (row.person_id, row.agreed_by_id) or world.in_line(user, row.person_id):
+        return True
+    if row.source == "audit" and world.under(user, ("qa_officer",), row.person_id):
+        return True
+    return row.sent_up_on is not None and world.under(user, ("psw",), row.person_id)
+
+
+def message_exists(world, user, row):
+    return world.in_post(user) and row.recipient_id == user.pk
+
+
+def calendar_exists(world, user, row):
+    if not world.in_post(user):
+        return False
+    if "administrator" in world.roles(user) or user.pk in (row.person_id, row.other_id):
+        return True
+    officer = world.under(user, ("training_officer", "psw"), row.person_id)
+    return officer or world.in_line(user, row.person_id) or world.same_unit(user, row.person_id)
+
+
+def calendar_reads(world, user, row):
+    if not world.in_post(user):
+        return False
+    if user.pk in (row.person_id, row.other_id):
+        return True
+    absence = row.kind in ("annual_leave", "sickness", "family_leave", "other_absence")
+    if not absence:
+        return False
+    return "administrator" in world.roles(user) or world.in_line(user, row.person_id) or world.under(user, ("psw",), row.person_id)
+
+
+# model -> (may know that it exists, may read it)
+POLICY = {
+    "accounts.Person": (person_exists, person_exists),
+    "practitioners.Unit": (unit_exists, unit_exists),
+    "practitioners.Registration": (registration_exists, registration_exists),
+    "practitioners.CPDEntry": (cpd_exists, cpd_reads),
+    "practitioners.Reflection": (reflection_reads, reflection_reads),
+    "practitioners.PeerReflection": (peer_reflection_reads, peer_reflection_reads),
+    "practitioners.LearningNeed": (need_exists, need_exists),
+    "practitioners.AgreedAction": (action_exists, action_exists),
+    "practitioners.CalendarEntry": (calendar_exists, calendar_reads),
+    "notifications.Message": (message_exists, message_exists),
+}
