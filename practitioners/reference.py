@@ -56,9 +56,7 @@ def seed_reference_data(**kwargs):
     """Make the system's own person, the standards frameworks and the themes, where they are not there yet."""
     Person.objects.get_or_create(is_system=True, defaults={"given_name": "Learning Organisation"})
     for (code, name, short_name, publisher), label, dates, standards in VERSIONS:
-        framework, _ = Framework.objects.get_or_create(
-            code=code, defaults={"name": name, "short_name": short_name, "publisher": publisher}
-        )
+        framework, _ = Framework.objects.get_or_create(code=code, defaults={"name": name, "short_name": short_name, "publisher": publisher})
         version, _ = FrameworkVersion.objects.get_or_create(framework=framework, label=label, defaults={"period": dates})
         if not version.standards.exists():
             Standard.objects.bulk_create(

@@ -1,0 +1,75 @@
+"""The people of docs/access.md and one record of each kind, about Own."""
+
+import datetime
+
+from learning_org.accounts.roles import Role
+from practitioners.models import ActionState, CalendarKind, RelationshipKind, Sharing, Source
+from tests import factories as make
+
+SINCE = datetime.date(2025, 1, 6)
+ON = datetime.date(2026, 11, 2)
+NOON = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
+
+
+def cast():
+    """{short name: Person} for every column of the table, placed in a department of two services beside an agency."""
+    council, agency = make.OrganisationFactory(kind="council"), make.OrganisationFactory(kind="partner")
+    top = make.UnitFactory(organisation=council, kind="department")
+    service, other_service = (make.UnitFactory(organisation=council, kind="service", parent=top) for _ in range(2))
+    team, other_team = make.UnitFactory(organisation=council, parent=service), make.UnitFactory(organisation=council, parent=other_service)
+    partner = make.UnitFactory(organisation=agency, kind="agency")
+    staff = make.staff
+    people = {
+        "Own": staff(Role.PRACTITIONER, unit=team),
+        "Sup": staff(Role.SUPERVISOR, unit=other_team),
+        "LM": staff(Role.SUPERVISOR, unit=other_team),
+        "TM": staff(Role.TEAM_MANAGER, unit=team, placed_in=other_team),
+        "SM": staff(Role.SERVICE_MANAGER, unit=service, placed_in=top),
+        "QA": staff(Role.QA_OFFICER, unit=top),
+        "TO": staff(Role.TRAINING_OFFICER, unit=top),
+        "PSW": staff(Role.PSW, unit=top),
+        "SL": staff(Role.SENIOR_LEADER, unit=top),
+        "IG": staff(Role.IG_OFFICER, unit=top),
+        "Adm": staff(Role.ADMINISTRATOR, unit=top),
+        "Col": staff(Role.PRACTITIONER, unit=team),
+        "Oth": staff(Role.PRACTITIONER, unit=other_team),
+        "Agy": staff(Role.PARTNER_LEARNER, unit=partner),
+    }
+    own = people["Own"]
+    make.RelationshipFactory(person=own, other=people["Sup"], kind=RelationshipKind.SUPERVISOR, is_lead=True)
+    make.RelationshipFactory(person=own, other=people["LM"], kind=RelationshipKind.LINE_MANAGER)
+    return people
+
+
+def records(people):
+    """{words in the table: the record they mean}."""
+    own, sup, oth = people["Own"], people["Sup"], people["Oth"]
+    registration = make.RegistrationFactory(person=own)
+    shared = make.CPDEntryFactory(person=own)
+    make.CPDShareFactory(entry=shared, person=oth)
+    talked = make.CPDEntryFactory(person=own)
+    make.PeerReflectionFactory(entry=talked, peer=oth)
+    done = {"state": ActionState.DONE, "closed_on": ON, "evidence": "Done and shown."}
+    sent_up = {"sent_up_on": ON, "sent_up_by": sup, "sent_up_why": "Nobody could release the time."}
+    action = {"person": own, "agreed_by": sup}
+    return {
+        "": own,
+        "registration": registration,
+        "position": own.positions.get(),
+        "relationship": own.relationships.first(),
+        "role": own.role_grants.get(),
+        "absence": make.CalendarEntryFactory(person=own, kind=CalendarKind.SICKNESS),
+        "team": own.positions.get().unit,
+        "piece": make.CPDEntryFactory(person=own),
+        "piece for managers": make.CPDEntryFactory(person=own, sharing=Sharing.MANAGERS),
+        "piece for the team": make.CPDEntryFactory(person=own, sharing=Sharing.TEAM),
+        "piece shared with Oth": shared,
+        "piece with peer Oth": talked,
+        "need": make.LearningNeedFactory(person=own, raised_by=own, source=Source.SELF),
+        "need from an audit": make.LearningNeedFactory(person=own, raised_by=sup, source=Source.AUDIT),
+        "action": make.AgreedActionFactory(**action, source=Source.SUPERVISION),
+        "action from an audit": make.AgreedActionFactory(**action, source=Source.AUDIT),
+        "action sent up": make.AgreedActionFactory(**action, source=Source.SUPERVISION, **sent_up),
+        "action done": make.AgreedActionFactory(**action, source=Source.SUPERVISION, **done),
+        "message": make.MessageFactory(recipient=own),
+    }
