@@ -24,8 +24,13 @@ class World:
     parents: list
     shares: list
 
+    def __post_init__(self):
+        """Keep what holds on the day: the rest decides nothing."""
+        for name in ("positions", "relationships", "grants", "parents"):
+            setattr(self, name, [row for row in getattr(self, name) if holds(row.period, self.on)])
+
     def places(self, person):
-        return [p for p in self.positions if p.person_id == person.pk and holds(p.period, self.on)]
+        return [p for p in self.positions if p.person_id == person.pk]
 
     def in_post(self, person):
         return bool(self.places(person))
@@ -34,37 +39,36 @@ class World:
         return all(p.unit.organisation.kind == "partner" for p in self.places(person))
 
     def roles(self, person):
-        return {g.role for g in self.grants if g.person_id == person.pk and holds(g.period, self.on)} if self.in_post(person) else set()
+        return {g.role for g in self.grants if g.person_id == person.pk} if self.in_post(person) else set()
 
     def chain(self, unit_id):
         """The unit and every unit that it stands under today, by walking up."""
         found = [unit_id]
-        while up := [row.parent_id for row in self.parents if row.unit_id == found[-1] and holds(row.period, self.on)]:
+        while up := [row.parent_id for row in self.parents if row.unit_id == found[-1]]:
             found += up
         return found
 
     def under(self, person, roles, subject_id):
         """Whether the subject is placed today in, or below, a unit for which the person holds one of these roles."""
-        units = {g.unit_id for g in self.grants if g.person_id == person.pk and g.role in roles and holds(g.period, self.on)}
-        placed = [p.unit_id for p in self.positions if p.person_id == subject_id and holds(p.period, self.on)]
+        units = {g.unit_id for g in self.grants if g.person_id == person.pk and g.role in roles}
+        placed = [p.unit_id for p in self.positions if p.person_id == subject_id]
         return any(units & set(self.chain(unit_id)) for unit_id in placed)
 
     def covered_by(self, person):
         """Those for whom the person stands in today."""
-        return [r.person_id for r in self.relationships if r.kind == "cover" and r.other_id == person.pk and holds(r.period, self.on)]
+        return [r.person_id for r in self.relationships if r.kind == "cover" and r.other_id == person.pk]
 
     def in_line(self, person, subject_id):
         """My line: whom I line-manage or lead-supervise, or somebody I cover does; and everybody in my units if I manage them."""
         managers = {person.pk, *self.covered_by(person)}
         direct = any(
-            r.person_id == subject_id and r.other_id in managers and holds(r.period, self.on) and (r.kind == "line_manager" or r.is_lead)
-            for r in self.relationships
+            r.person_id == subject_id and r.other_id in managers and (r.kind == "line_manager" or r.is_lead) for r in self.relationships
         )
         return direct or self.under(person, MANAGERS, subject_id)
 
     def same_unit(self, person, subject_id):
         mine = {p.unit_id for p in self.places(person)}
-        return any(p.unit_id in mine for p in self.positions if p.person_id == subject_id and holds(p.period, self.on))
+        return any(p.unit_id in mine for p in self.positions if p.person_id == subject_id)
 
 
 def person_exists(world, user, row):
@@ -172,6 +176,14 @@ def calendar_reads(world, user, row):
     return "administrator" in world.roles(user) or world.in_line(user, row.person_id) or world.under(user, ("psw",), row.person_id)
 
 
+def read_log_exists(world, user, row):
+    return "ig_officer" in world.roles(user) or (world.in_post(user) and row.subject_id == user.pk)
+
+
+def draft_exists(world, user, row):
+    return world.in_post(user) and row.user.person_id == user.pk
+
+
 # model -> (may know that it exists, may read it)
 POLICY = {
     "accounts.Person": (person_exists, person_exists),
@@ -184,4 +196,83 @@ POLICY = {
     "practitioners.AgreedAction": (action_exists, action_exists),
     "practitioners.CalendarEntry": (calendar_exists, calendar_reads),
     "notifications.Message": (message_exists, message_exists),
+    "trail.ReadLog": (read_log_exists, read_log_exists),
+    "trail.Draft": (draft_exists, draft_exists),
+}
+
+
+def is_self(world, user, person):
+    return world.in_post(user) and user.pk == person.pk
+
+
+def leads(world, user, person):
+    return world.in_post(user) and world.in_line(user, person.pk)
+
+
+def administers(world, user, person):
+    return "administrator" in world.roles(user)
+
+
+def reads_employment(world, user, person):
+    if is_self(world, user, person) or administers(world, user, person) or leads(world, user, person):
+        return True
+    return world.in_post(user) and world.under(user, ("psw",), person.pk)
+
+
+def checks_registration(world, user, person):
+    return user.pk != person.pk and (administers(world, user, person) or leads(world, user, person))
+
+
+def gives_role(world, user, person):
+    return user.pk != person.pk and administers(world, user, person)
+
+
+def writes_need(world, user, need):
+    return world.in_post(user) and (user.pk == need.person_id or world.in_line(user, need.person_id))
+
+
+def does(world, user, action):
+    return world.in_post(user) and user.pk == action.person_id
+
+
+def agreed(world, user, action):
+    return world.in_post(user) and user.pk == action.agreed_by_id
+
+
+def moves(world, user, action):
+    return does(world, user, action) or agreed(world, user, action)
+
+
+def checks(world, user, action):
+    return agreed(world, user, action) and user.pk != action.person_id
+
+
+def sends_up(world, user, action):
+    return moves(world, user, action) or (world.in_post(user) and world.in_line(user, action.person_id))
+
+
+def wrote(world, user, entry):
+    return world.in_post(user) and user.pk == entry.person_id
+
+
+# permission -> (the model that it is asked of, who may)
+MAY = {
+    "practitioners.view_person_payroll": ("accounts.Person", reads_employment),
+    "practitioners.view_person_absence": ("accounts.Person", reads_employment),
+    "practitioners.view_person_leaving": ("accounts.Person", reads_employment),
+    "practitioners.view_person_registration": ("accounts.Person", reads_employment),
+    "practitioners.check_registration": ("accounts.Person", checks_registration),
+    "practitioners.change_person": ("accounts.Person", administers),
+    "practitioners.add_role": ("accounts.Person", gives_role),
+    "practitioners.raise_need_for_person": ("accounts.Person", leads),
+    "practitioners.add_action_for_person": ("accounts.Person", leads),
+    "practitioners.change_need": ("practitioners.LearningNeed", writes_need),
+    "practitioners.plan_need": ("practitioners.LearningNeed", writes_need),
+    "practitioners.meet_need": ("practitioners.LearningNeed", writes_need),
+    "practitioners.end_need": ("practitioners.LearningNeed", writes_need),
+    "practitioners.complete_action": ("practitioners.AgreedAction", does),
+    "practitioners.move_action": ("practitioners.AgreedAction", moves),
+    "practitioners.withdraw_action": ("practitioners.AgreedAction", agreed),
+    "practitioners.check_action": ("practitioners.AgreedAction", checks),
+    "practitioners.send_up_action": ("practitioners.AgreedAction", sends_up),
 }

@@ -3,22 +3,27 @@
 import datetime
 
 from learning_org.accounts.roles import Role
-from practitioners.models import ActionState, CalendarKind, RelationshipKind, Sharing, Source
+from practitioners.models import ActionState, CalendarKind, Sharing, Source
 from tests import factories as make
 
-SINCE = datetime.date(2025, 1, 6)
 ON = datetime.date(2026, 11, 2)
 NOON = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
 
 
 def cast():
     """{short name: Person} for every column of the table, placed in a department of two services beside an agency."""
-    council, agency = make.OrganisationFactory(kind="council"), make.OrganisationFactory(kind="partner")
+    council, agency = make.OrganisationFactory(), make.OrganisationFactory(partner=True)
     top = make.UnitFactory(organisation=council, kind="department")
     service, other_service = (make.UnitFactory(organisation=council, kind="service", parent=top) for _ in range(2))
     team, other_team = make.UnitFactory(organisation=council, parent=service), make.UnitFactory(organisation=council, parent=other_service)
     partner = make.UnitFactory(organisation=agency, kind="agency")
-    staff = make.staff
+
+    def staff(role, unit, placed_in=None):
+        """Somebody with the role for `unit`, working there or somewhere else: a role reaches no further than its unit says."""
+        person = make.staff(unit=placed_in or unit, role=None)
+        make.RoleGrantFactory(person=person, unit=unit, role=role)
+        return person
+
     people = {
         "Own": staff(Role.PRACTITIONER, unit=team),
         "Sup": staff(Role.SUPERVISOR, unit=other_team),
@@ -36,8 +41,8 @@ def cast():
         "Agy": staff(Role.PARTNER_LEARNER, unit=partner),
     }
     own = people["Own"]
-    make.RelationshipFactory(person=own, other=people["Sup"], kind=RelationshipKind.SUPERVISOR, is_lead=True)
-    make.RelationshipFactory(person=own, other=people["LM"], kind=RelationshipKind.LINE_MANAGER)
+    make.RelationshipFactory(person=own, other=people["Sup"], lead_supervisor=True)
+    make.RelationshipFactory(person=own, other=people["LM"])
     return people
 
 
