@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "learning_org.accounts"
     label = "accounts"
+
+    def ready(self):
+        from learning_org.accounts import middleware  # noqa: F401 -- its receiver must know of the first sign-in

@@ -70,6 +70,10 @@ class UserManager(BaseUserManager):
         user.save(using=self._db)
         return user
 
+    def by_email(self, email):
+        """The account with this sign-in address, in any case, with its person; or None."""
+        return self.select_related("person").filter(email=email.strip().lower()).first()
+
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
 

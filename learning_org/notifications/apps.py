@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class NotificationsConfig(AppConfig):
     name = "learning_org.notifications"
     label = "notifications"
+
+    def ready(self):
+        from learning_org.web import menu
+
+        menu.register(menu.MenuItem("Messages", "notifications:message_list", order=80))

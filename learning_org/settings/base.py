@@ -38,6 +38,7 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2}  # a page waits for no broker
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "socket_connect_timeout": 2}
 CELERY_TIMEZONE = "Europe/London"
 SWEEP_MINUTES = env.int("SWEEP_MINUTES", default=15)
@@ -77,10 +78,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "learning_org.trail.middleware.SignInRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "learning_org.accounts.middleware.StaySignedInMiddleware",
     "learning_org.trail.middleware.HistoryMiddleware",
 ]
 
@@ -125,15 +127,29 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_signed_out"
+# Django's own: it knows the account's one address, where allauth's keeps a table of further ones.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+PASSWORD_RESET_TIMEOUT = 3 * 86_400
+ACCOUNT_FORMS = {
+    "login": "learning_org.accounts.forms.SignInForm",
+    "change_password": "learning_org.accounts.forms.ChangePasswordForm",
+    "reset_password": "learning_org.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "learning_org.accounts.forms.SetPasswordForm",
+}
+# How many proxies of the council's own stand before the product: tries are counted by the address that the last of them saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 ACCOUNT_SESSION_REMEMBER = False
-SESSION_COOKIE_AGE = env.int("SESSION_MINUTES", default=60) * 60  # sliding: typing extends it
+# Counted from the last page or saved draft (accounts.middleware), so that whoever is typing stays signed in.
+SESSION_COOKIE_AGE = env.int("SESSION_MINUTES", default=60) * 60
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "learning_org.web.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "learning_org.trail.views.drafts.csrf_failure"
 
 # -- History and reads ---------------------------------------------------------------------
 PGHISTORY_APPEND_ONLY = True

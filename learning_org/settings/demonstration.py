@@ -1,9 +1,24 @@
 """One machine, invented people: what script/server runs. Never for real people's data."""
 
-from learning_org.settings.base import *  # noqa: F403
-from learning_org.settings.base import SECRET_KEY, env
+from pathlib import Path
+
+import environ
+
+# script/server notes here where its embedded database and broker are, so that manage.py finds them from another terminal.
+# What is set in the environment comes first.
+NOTED = Path(__file__).resolve().parent.parent.parent / ".run" / "environment"
+if NOTED.exists():
+    environ.Env.read_env(NOTED)
+
+from learning_org.settings.base import *  # noqa: E402, F403
+from learning_org.settings.base import MIDDLEWARE, SECRET_KEY, env  # noqa: E402
 
 SECRET_KEY = SECRET_KEY or "demonstration-only-not-a-secret"
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 DEMONSTRATION = True
 TIME_CAN_BE_MOVED = True
+
+# script/bench alone: every answer tells its cost, and there is a bare page to compare with.
+if env.bool("BENCH", default=False):
+    MIDDLEWARE = ["learning_org.web.bench.BenchMiddleware", *MIDDLEWARE]
+    ROOT_URLCONF = "learning_org.web.bench"

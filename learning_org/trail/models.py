@@ -4,7 +4,23 @@ from django.conf import settings
 from django.db import models
 
 from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
 from learning_org.web import clock
+
+
+class ReadLogQuerySet(models.QuerySet):
+    def about(self, person):
+        """Who has read this person's records."""
+        return self.filter(subject=person)
+
+    def visible_to(self, user):
+        """One's own for everybody in post; all of it, without content, for the information-governance officer (policy: read log)."""
+        if user.access.has(Role.IG_OFFICER):
+            return self
+        return self.about(user.person_id) if user.access.in_post else self.none()
+
+    def readable_by(self, user):
+        return self.visible_to(user)
 
 
 class ReadLog(models.Model):
@@ -18,12 +34,23 @@ class ReadLog(models.Model):
     page = models.CharField(max_length=80, help_text="The name of the page, never its path.")
     read_at = models.DateTimeField(default=clock.now)
 
+    objects = ReadLogQuerySet.as_manager()
+
     class Meta:
         ordering = ["-read_at", "-pk"]
         indexes = [models.Index(fields=["subject", "-read_at"], name="readlog_subject_read_at")]
 
     def __str__(self):
         return f"{self.record_kind} {self.record_id} read at {self.read_at:%Y-%m-%d %H:%M}"
+
+
+class DraftQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The author alone."""
+        return self.filter(user=user) if user.access.in_post else self.none()
+
+    def readable_by(self, user):
+        return self.visible_to(user)
 
 
 class Draft(models.Model):
@@ -35,6 +62,8 @@ class Draft(models.Model):
     data = models.JSONField(default=dict, help_text="The form as it was posted: names to lists of values.")
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField(default=clock.now)
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["-saved_at"]

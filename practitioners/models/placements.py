@@ -140,7 +140,13 @@ class Relationship(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.other}, {self.get_kind_display().lower()} of {self.person}"
+        return f"{self.other}, {self.what} of {self.person}"
+
+    @property
+    def what(self):
+        """The relationship in words: "line manager", "lead supervisor"."""
+        words = self.get_kind_display().lower()
+        return f"lead {words}" if self.is_lead else f"professional {words}" if self.professional else words
 
 
 class GrantBasis(models.TextChoices):

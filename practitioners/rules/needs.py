@@ -1,1 +1,36 @@
-"""Who may do what with needs: predicates (user, object) -> bool."""
+"""Who may do what with learning needs: predicates (user, object) -> bool. The person and their line write; others read at most."""
+
+import rules
+
+from practitioners.rules.line import has_line, in_line
+
+
+@rules.predicate
+def is_in_post(user):
+    """In post today."""
+    return user.access.in_post
+
+
+@rules.predicate
+def leads_somebody(user):
+    """Has a line today."""
+    return has_line(user)
+
+
+@rules.predicate
+def leads_person(user, person):
+    """The person is in the user's line today."""
+    return person is not None and in_line(user, person.pk)
+
+
+@rules.predicate
+def writes_need(user, need):
+    """The person whose need it is, or their line."""
+    return need is not None and (need.person_id == user.access.person_id or in_line(user, need.person_id))
+
+
+rules.add_perm("practitioners.raise_need", is_in_post)
+rules.add_perm("practitioners.raise_need_for_person", is_in_post & leads_person)
+rules.add_perm("practitioners.lead_somebody", is_in_post & leads_somebody)
+for verb in ("change", "plan", "meet", "end", "reopen"):
+    rules.add_perm(f"practitioners.{verb}_need", is_in_post & writes_need)

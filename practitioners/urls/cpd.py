@@ -1,3 +1,17 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns = []
+from practitioners.views import cpd, cpd_changes, registration
+
+urlpatterns = [
+    path("my-learning/", cpd.CPDListView.as_view(), name="cpd_list"),
+    path("my-learning/export.csv", cpd.CPDExportView.as_view(), name="cpd_export"),
+    path("my-learning/portfolio.pdf", cpd.CPDPortfolioView.as_view(), name="cpd_portfolio"),
+    path("my-learning/record/", cpd_changes.CPDCreateView.as_view(), name="cpd_create"),
+    path("my-learning/registration/", registration.RegistrationView.as_view(), name="registration"),
+    path("my-learning/<int:pk>/", cpd.CPDDetailView.as_view(), name="cpd_detail"),
+    path("my-learning/<int:pk>/edit/", cpd_changes.CPDEditView.as_view(), name="cpd_edit"),
+    path("my-learning/<int:pk>/withdraw/", cpd_changes.CPDWithdrawView.as_view(), name="cpd_withdraw"),
+    path("my-learning/<int:pk>/share/", cpd_changes.CPDShareView.as_view(), name="cpd_share"),
+    path("my-learning/<int:pk>/history/", cpd.CPDHistoryView.as_view(), name="cpd_history"),
+    path("people/<int:pk>/learning/", registration.PersonLearningView.as_view(), name="person_learning"),
+]

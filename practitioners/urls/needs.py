@@ -1,3 +1,25 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns = []
+from practitioners.views.need_changes import (
+    NeedCreateView,
+    NeedEditView,
+    NeedEndView,
+    NeedMeetView,
+    NeedPlanView,
+    NeedReopenView,
+    PersonNeedCreateView,
+)
+from practitioners.views.needs import NeedDetailView, NeedExportView, NeedListView
+
+urlpatterns = [
+    path("needs/", NeedListView.as_view(), name="need_list"),
+    path("needs/export.csv", NeedExportView.as_view(), name="need_export"),
+    path("needs/add/", NeedCreateView.as_view(), name="need_create"),
+    path("needs/<int:pk>/", NeedDetailView.as_view(), name="need_detail"),
+    path("needs/<int:pk>/edit/", NeedEditView.as_view(), name="need_edit"),
+    path("needs/<int:pk>/plan/", NeedPlanView.as_view(), name="need_plan"),
+    path("needs/<int:pk>/meet/", NeedMeetView.as_view(), name="need_meet"),
+    path("needs/<int:pk>/end/", NeedEndView.as_view(), name="need_end"),
+    path("needs/<int:pk>/reopen/", NeedReopenView.as_view(), name="need_reopen"),
+    path("people/<int:pk>/needs/add/", PersonNeedCreateView.as_view(), name="person_need_create"),
+]

@@ -1,3 +1,12 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns = []
+from practitioners.views import units
+
+urlpatterns = [
+    path("units/", units.UnitListView.as_view(), name="unit_list"),
+    path("units/add/", units.UnitCreateView.as_view(), name="unit_create"),
+    path("units/<int:pk>/", units.UnitDetailView.as_view(), name="unit_detail"),
+    path("units/<int:pk>/edit/", units.UnitEditView.as_view(), name="unit_edit"),
+    path("units/<int:pk>/move/", units.UnitMoveView.as_view(), name="unit_move"),
+    path("units/<int:pk>/close/", units.UnitCloseView.as_view(), name="unit_close"),
+]

@@ -1,5 +1,17 @@
-"""What actions add to the menu, the home page and a person's page."""
+"""What agreed actions add to the menu, the home page and a person's page."""
+
+from learning_org.web import menu
+from practitioners import registries
 
 
 def wire():
     """Called once, when Django starts."""
+    from practitioners.queries import actions
+
+    menu.register(menu.MenuItem("Actions", "practitioners:action_list", order=30))
+    registries.due_sources.append(actions.actions_due_from)
+    registries.start_items.append(registries.StartItem("Add an action", "practitioners:action_create", "practitioners.add_action"))
+    registries.person_parts.append(
+        registries.PersonPart("Agreed actions", "practitioners/_person_actions.html", actions.actions_part, order=30)
+    )
+    registries.open_items.append(actions.open_actions_of)

@@ -1,5 +1,18 @@
-"""What needs add to the menu, the home page and a person's page."""
+"""What learning needs add to the menu, the home page and a person's page."""
+
+from learning_org.web import menu
+from practitioners import registries
 
 
 def wire():
     """Called once, when Django starts."""
+    from practitioners.queries import needs
+
+    menu.register(menu.MenuItem("Needs", "practitioners:need_list", order=40))
+    registries.due_sources.append(needs.needs_due_from)
+    registries.start_items.append(registries.StartItem("Add a learning need", "practitioners:need_create", "practitioners.raise_need"))
+    registries.start_items.append(
+        registries.StartItem("Raise a need for one of your people", "practitioners:person_list", "practitioners.lead_somebody")
+    )
+    registries.person_parts.append(registries.PersonPart("Learning needs", "practitioners/_person_needs.html", needs.needs_part, order=40))
+    registries.open_items.append(needs.open_needs_of)

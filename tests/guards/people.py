@@ -72,9 +72,11 @@ def records(people):
         "piece with peer Oth": talked,
         "need": make.LearningNeedFactory(person=own, raised_by=own, source=Source.SELF),
         "need from an audit": make.LearningNeedFactory(person=own, raised_by=sup, source=Source.AUDIT),
+        "need ended": make.LearningNeedFactory(person=own, raised_by=own, ended=True),
         "action": make.AgreedActionFactory(**action, source=Source.SUPERVISION),
         "action from an audit": make.AgreedActionFactory(**action, source=Source.AUDIT),
         "action sent up": make.AgreedActionFactory(**action, source=Source.SUPERVISION, **sent_up),
         "action done": make.AgreedActionFactory(**action, source=Source.SUPERVISION, **done),
         "message": make.MessageFactory(recipient=own),
+        "delivery that failed": make.DeliveryFactory(message=make.MessageFactory(recipient=own), failed=True),
     }

@@ -38,10 +38,11 @@ class GovUKFormMixin:
 
     @property
     def reveals(self):
-        """(choosing field, value, revealed field) for each choice that opens another field."""
+        """(choosing field, value, revealed field) for each field that a choice opens."""
         for name, field in self.fields.items():
             for value, revealed in getattr(field, "govuk", {}).get("reveals", {}).items():
-                yield name, str(value), revealed
+                for one in (revealed,) if isinstance(revealed, str) else revealed:
+                    yield name, str(value), one
 
     @property
     def top_fields(self):

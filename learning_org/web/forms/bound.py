@@ -26,7 +26,7 @@ OPTIONS = {
     "inputmode": "the keyboard of a phone, such as 'decimal'",
     "legend": "size of label or legend: s (default), m, l; '' for plain text",
     "prefix": "before the box, such as '£'",
-    "reveals": "choices that open another field of the form: {value: field name}",
+    "reveals": "choices that open other fields of the form: {value: field name, or several}",
     "rows": "height of a text area",
     "small": "small radios or checkboxes",
     "suffix": "after the box, such as 'hours'",
@@ -88,8 +88,9 @@ class GovUKBoundField(BoundField):
         reveals, hints = self.govuk.get("reveals", {}), self.govuk.get("hints", {})
         for widget in self.subwidgets:
             value = str(widget.data["value"])
-            name = reveals.get(value)
-            yield {"widget": widget, "id": widget.id_for_label, "hint": hints.get(value), "reveal": self.form[name] if name else None}
+            names = reveals.get(value) or ()
+            opened = [self.form[name] for name in ((names,) if isinstance(names, str) else names)]
+            yield {"widget": widget, "id": widget.id_for_label, "hint": hints.get(value), "reveal": opened}
 
     def build_widget_attrs(self, attrs, widget=None):
         attrs = super().build_widget_attrs(attrs, widget)

@@ -1,0 +1,62 @@
+from learning_org.trail.filters import ReadLogFilter
+from learning_org.trail.models import ReadLog
+from learning_org.trail.services import log_read
+from learning_org.trail.tables import MyReadTable, ReadLogTable
+from learning_org.web.views.base import ListPage
+
+
+class ReadLogMixin:
+    """For a RecordPage with content: reading somebody else's record is noted once for each view of the page, in one insert.
+
+    `get_read_subject()` says whose record it is; by default the record's `person`. None notes nothing.
+    """
+
+    logs_read = True
+
+    def get_read_subject(self):
+        return self.object.person
+
+    def get(self, request, *args, **kwargs):
+        response = super().get(request, *args, **kwargs)
+        subject = self.get_read_subject()
+        if subject is not None:
+            log_read(self.object, subject=subject, page=request.resolver_match.view_name, by=self.person)
+        return response
+
+
+class MyReadsView(ListPage):
+    """Who has read my records, when, and which kind."""
+
+    model = ReadLog
+    table_class = MyReadTable
+    title = "Who has read my records"
+    lede = "Each time that somebody else opens a record about you, it is noted here."
+    noun = ("read", "reads")
+    empty_title = "Nobody else has read your records"
+    empty_text = "When your manager, supervisor or anybody else opens what you have written or what is written about you, they appear here."
+
+    def get_queryset(self):
+        return super().get_queryset().about(self.person).select_related("reader")
+
+
+class ReadLogView(ListPage):
+    """Information governance: every read, without content."""
+
+    model = ReadLog
+    table_class = ReadLogTable
+    filterset_class = ReadLogFilter
+    permission = "trail.view_read_log"
+    denied = "The information-governance officer sees this. Your own page shows who has read your records."
+    title = "Log of reads"
+    lede = "Who has opened whose record, and when. What the records say is not shown."
+    wide = True
+    noun = ("read", "reads")
+    empty_title = "Nothing has been read yet"
+    empty_text = "When somebody opens another person's record, it is noted here."
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("reader", "subject")
+
+    def get_context_data(self, **kwargs):
+        asked = any(value for name, value in self.request.GET.items() if name not in ("page", "sort"))
+        return super().get_context_data(**{"filtered": asked} | kwargs)

@@ -1,0 +1,47 @@
+"""Sign-ins: the ten accounts with their password, and one without a usable password for everybody else who has an address."""
+
+import uuid
+
+from django.contrib.auth.hashers import make_password
+
+from learning_org.accounts.models import User
+from learning_org.trail.models import Draft
+from practitioners.demonstration.texts import TOPICS
+from practitioners.demonstration.world import DAY, at
+from practitioners.models import Basis
+
+PASSWORD = "learning-demo-2026"  # noqa: S105
+DOMAIN = "demo.example"
+UNUSABLE = "!no-password-in-the-demonstration"
+
+
+def make_accounts(world):
+    """One hash for the ten; leavers' accounts are closed, newcomers' and volunteers' not made yet."""
+    password = make_password(PASSWORD, salt=f"demonstration{world.seed:010d}")
+    named = {person.pk: f"{name}@{DOMAIN}" for name, person in world.accounts.items() if name != "colleague"}
+    world.users = {}
+    for person in world.people():
+        if person.pk in named or (person.work_email and world.tenures[person.pk][-1].basis != Basis.VOLUNTEER):
+            world.users[person.pk] = world.rows.add(
+                User,
+                person=person,
+                email=named.get(person.pk, person.work_email),
+                password=password if person.pk in named else UNUSABLE,
+                is_active=world.in_post(person, world.as_at),
+            )
+
+
+def make_drafts(world):
+    """Pieces of learning that somebody began to write and will finish later."""
+    dice = world.dice("drafts")
+    people = [world.accounts[name] for name in ("practitioner", "supervisor", "training")]
+    people += dice.sample([p for p in world.people() if p.pk in world.users and world.in_post(p, world.as_at)], max(4, world.size // 25))
+    for person in dict.fromkeys(people):
+        topic, day = dice.choice(TOPICS), world.working_day(person, world.as_at - dice.randrange(1, 9) * DAY)
+        if day is None:
+            continue
+        kind, title, opener = dice.choice(topic.pieces)
+        data = {"title": [title], "kind": [kind], "description": [opener + " " + dice.choice(topic.details)]}
+        key = uuid.UUID(int=dice.getrandbits(128), version=4)
+        when = at(day, 11, dice.randrange(60))
+        world.rows.keep(Draft(pk=key, user=world.users[person.pk], form="practitioners:cpd_create", data=data, version=3, saved_at=when))

@@ -1,0 +1,34 @@
+"""Forms about somebody's sign-in."""
+
+from django import forms
+
+from learning_org.web.forms import GovUKForm, options
+from practitioners.forms.shared import one_of
+
+
+def address():
+    field = forms.EmailField(
+        label="E-mail address to sign in with", error_messages={"required": "Enter the e-mail address to sign in with"}
+    )
+    return options(field, autocomplete="off")
+
+
+class NewAccountForm(GovUKForm):
+    email = address()
+
+
+class OpenAccountForm(GovUKForm):
+    what = options(
+        one_of(
+            [("address", "Change the address"), ("invite", "Send a new link for the password"), ("close", "Close the sign-in")],
+            label="What do you want to do?",
+            required="Choose what you want to do",
+            hints={"close": "Whoever is signed in with it is out at the next page."},
+        ),
+        reveals={"address": "email"},
+    )
+    email = address()
+
+
+class ClosedAccountForm(GovUKForm):
+    """Nothing to fill in: the button opens the sign-in again."""

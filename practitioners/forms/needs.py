@@ -1,0 +1,156 @@
+"""Forms about learning needs."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.formats import date_format
+
+from learning_org.web.forms import DateField, DetailsGroup, GovUKForm, options
+from practitioners.models import CPDEntry, Source, Standard, Theme
+from practitioners.queries.needs import learning_that_may_meet
+
+WANTED_BY = "Leave it empty if there is no date."
+NOTICED = {
+    Source.SELF: "Something I want to learn",
+    Source.SUPERVISION: "Supervision",
+    Source.APPRAISAL: "An appraisal",
+    Source.AUDIT: "A case audit",
+    Source.REVIEW: "A learning review",
+    Source.FEEDBACK: "Feedback from families or partners",
+    Source.TEAM: "A team discussion",
+}
+
+
+class StandardChoiceField(forms.ModelChoiceField):
+    """A standard with its framework, since several count from 1."""
+
+    def label_from_instance(self, standard):
+        return f"{standard.version.framework.short_name}, {standard}"
+
+
+class NeedForm(GovUKForm):
+    """What somebody needs to learn, why, and where it was noticed. `own=False` is about somebody else."""
+
+    layout = ("title", "reason", "source", "wanted_by", DetailsGroup("Add a theme or a standard", "theme", "standard"))
+    title = options(
+        forms.CharField(
+            label="What is needed?",
+            max_length=200,
+            help_text="For example: how to talk with teenagers about risk outside the home.",
+            error_messages={"required": "Enter what is needed"},
+        ),
+        called="What is needed",
+    )
+    reason = options(
+        forms.CharField(
+            label="Why?",
+            widget=forms.Textarea,
+            max_length=4000,
+            help_text="What was noticed, and what would be better for children. Never a child's name.",
+            error_messages={"required": "Enter why this is needed"},
+        ),
+        rows=4,
+        called="Why",
+    )
+    source = options(
+        forms.ChoiceField(
+            label="Where was it noticed?",
+            choices=list(NOTICED.items()),
+            widget=forms.RadioSelect,
+            error_messages={"required": "Choose where it was noticed"},
+        ),
+        small=True,
+    )
+    wanted_by = DateField(label="Wanted by (optional)", required=False, help_text=WANTED_BY)
+    theme = forms.ModelChoiceField(label="Theme", queryset=Theme.objects.filter(is_active=True), required=False, empty_label="None")
+    standard = StandardChoiceField(label="Standard", queryset=Standard.objects.none(), required=False, empty_label="None")
+
+    def __init__(self, *args, own=True, **kwargs):
+        self.own = own
+        super().__init__(*args, **kwargs)
+
+    def narrow(self):
+        kept = self.initial.get("standard")  # a need may name a standard that is no longer in force
+        offered = Q(version__period__contains=self.user.access.on) | Q(pk=kept.pk if kept else None)
+        standards = Standard.objects.filter(offered).select_related("version__framework")
+        self.fields["standard"].queryset = standards.order_by("version__framework__name", "order")
+        if not self.own:
+            self.fields["source"].choices = [pair for pair in NOTICED.items() if pair[0] != Source.SELF]
+
+
+class NeedPlanForm(GovUKForm):
+    """How a need will be met, and by when."""
+
+    plan = options(
+        forms.CharField(
+            label="How will it be met?",
+            widget=forms.Textarea,
+            max_length=4000,
+            help_text="A course, shadowing a colleague, reading, coaching: what, with whom and when.",
+            error_messages={"required": "Enter how it will be met"},
+        ),
+        rows=4,
+        called="The plan",
+    )
+    wanted_by = DateField(label="By when? (optional)", required=False, help_text=WANTED_BY)
+
+
+class LearningChoiceField(forms.ModelChoiceField):
+    """A piece of learning by its date and title."""
+
+    def label_from_instance(self, entry):
+        return f"{date_format(entry.learnt_on, 'j F Y')}: {entry.title}"
+
+
+class NeedMeetForm(GovUKForm):
+    """What met a need: one of the person's pieces of learning that the user may read, or something else in words."""
+
+    HOW = [("learning", "A piece of learning that was recorded"), ("other", "Coaching, shadowing or something else")]
+    how = options(
+        forms.ChoiceField(label="What met it?", choices=HOW, widget=forms.RadioSelect, error_messages={"required": "Choose what met it"}),
+        reveals={"learning": "entry", "other": "met_how"},
+    )
+    entry = LearningChoiceField(
+        label="Which piece?",
+        queryset=CPDEntry.objects.none(),
+        empty_label="Choose",
+        error_messages={"required": "Choose the piece of learning that met it"},
+    )
+    met_how = options(
+        forms.CharField(
+            label="What was it?",
+            widget=forms.Textarea,
+            max_length=4000,
+            error_messages={"required": "Enter what met it"},
+        ),
+        rows=3,
+        called="What met it",
+    )
+
+    def __init__(self, *args, need, **kwargs):
+        self.need = need
+        super().__init__(*args, **kwargs)
+
+    def narrow(self):
+        self.fields["entry"].queryset = learning_that_may_meet(self.need, self.user)
+        if not self.fields["entry"].queryset.exists():
+            del self.fields["how"], self.fields["entry"]
+
+    def answer(self):
+        """What meet_need takes: the piece, or the words."""
+        return {"entry": self.cleaned_data.get("entry"), "met_how": self.cleaned_data.get("met_how") or ""}
+
+
+class NeedEndForm(GovUKForm):
+    """Why a need will not be met."""
+
+    reason = options(
+        forms.CharField(
+            label="Why will it not be met?",
+            widget=forms.Textarea,
+            max_length=2000,
+            help_text="For example: the job changed, or another need covers it.",
+            error_messages={"required": "Enter why it will not be met"},
+        ),
+        rows=3,
+        called="The reason",
+    )

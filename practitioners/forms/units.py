@@ -1,0 +1,52 @@
+"""Forms about units."""
+
+from django import forms
+
+from learning_org.web import clock
+from learning_org.web.forms import DateField, GovUKForm
+from practitioners.forms.shared import UnitField, first_day, last_day, one_of, picked
+from practitioners.models import Organisation, UnitKind
+from practitioners.queries.units import offered, others_for
+
+TOP = "At the top of its organisation"
+
+
+class UnitFields(GovUKForm):
+    name = forms.CharField(label="Name", max_length=120, error_messages={"required": "Enter the name of the unit"})
+    kind = one_of(UnitKind.choices, label="What kind of unit is it?", required="Choose the kind of unit")
+
+
+class UnitForm(UnitFields):
+    """Rename a unit, or correct its kind."""
+
+
+class UnitAddForm(UnitFields):
+    """A new unit and where it stands."""
+
+    organisation = picked(Organisation.objects.all(), label="Organisation", required="Choose the organisation")
+    parent = UnitField(label="Under which unit?", required=False, empty_label=TOP)
+    first_day = first_day("Opens on", error_messages={"required": "Enter the day on which the unit opens"})
+
+    def narrow(self):
+        self.fields["parent"].queryset = offered(self.user, clock.today())
+
+
+class UnitMoveForm(GovUKForm):
+    """Where a unit stands from a day on."""
+
+    parent = UnitField(label="Under which unit?", required=False, empty_label=TOP)
+    first_day = first_day("From which day?", error_messages={"required": "Enter the day from which it stands there"})
+
+    def __init__(self, *args, unit, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = others_for(unit, clock.today())
+
+
+class UnitCloseForm(GovUKForm):
+    last_day = last_day("Last day of the unit", required=True, hint="", error_messages={"required": "Enter the last day of the unit"})
+
+
+class AsAtForm(GovUKForm):
+    """The date on which the units are shown."""
+
+    on = DateField(label="Show the units as they were on", required=False)

@@ -1,0 +1,123 @@
+"""Reads of agreed actions that lists, home and a person's page share."""
+
+import datetime
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.http import urlencode
+
+from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
+from learning_org.web import clock
+from practitioners.models import ActionState, AgreedAction, RelationshipKind, Source
+from practitioners.models.scope import in_line_of, under_roles
+from practitioners.queries.needs import days_late, source_words
+from practitioners.registries import DueItem
+from practitioners.rules.line import has_line
+
+CHECK_WITHIN = datetime.timedelta(days=14)  # how long after an action was done its check is due
+OFFICERS = {Role.QA_OFFICER: "From audits", Role.PSW: "Sent up"}
+FIRST_OPEN = (F("closed_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True), F("pk").asc())
+
+
+def action_tabs(user):
+    """The tabs of the list that this user has, as (key, words): Mine and I agreed always, the others by line and role."""
+    tabs = [("mine", "Mine"), ("agreed", "I agreed")]
+    if has_line(user):
+        tabs.append(("line", "My line's"))
+    return tabs + [(role.value, words) for role, words in OFFICERS.items() if user.access.has(role)]
+
+
+def actions_in_tab(user, tab):
+    """The actions of a tab, always within what the user may see, with `due_on` as of today, open ones first. An unknown tab is Mine."""
+    access, actions = user.access, AgreedAction.objects.visible_to(user)
+    if tab == "agreed":
+        actions = actions.filter(agreed_by_id=access.person_id).exclude(person_id=access.person_id)
+    elif tab == "line" and has_line(user):
+        actions = actions.filter(in_line_of(user)).exclude(person_id=access.person_id)
+    elif tab == Role.QA_OFFICER and access.has(Role.QA_OFFICER):
+        actions = actions.filter(Q(source=Source.AUDIT) & under_roles(user, Role.QA_OFFICER))
+    elif tab == Role.PSW and access.has(Role.PSW):
+        actions = actions.filter(Q(sent_up_on__isnull=False) & under_roles(user, Role.PSW))
+    else:
+        actions = actions.filter(person_id=access.person_id)
+    actions = actions.select_related("person", "agreed_by", "case_reference")
+    return actions.with_due_on(clock.today()).order_by(*FIRST_OPEN)
+
+
+def action_status(action, on):
+    """The state of an action with `due_on` as (kind of mark, words). Due today is not overdue."""
+    if action.state == ActionState.DONE:
+        return ("on", "Done and checked" if action.checked_on else "Done")
+    if action.state == ActionState.WITHDRAWN:
+        return ("none", "Withdrawn")
+    if action.due_on and action.due_on < on:
+        return ("off", days_late(action.due_on, on))
+    return ("todo", "Open")
+
+
+def agreed_where(action, on):
+    """Where and when it was agreed: "Supervision on 27 October", with the year where it is another than that of `on`."""
+    when = date_format(action.agreed_on, "j F" if action.agreed_on.year == on.year else "j F Y")
+    return f"{source_words(action.source)} on {when}"
+
+
+def people_to_agree_with(user):
+    """With whom somebody may say that they agreed an action of their own: their line manager and supervisors today."""
+    kinds = (RelationshipKind.LINE_MANAGER, RelationshipKind.SUPERVISOR)
+    today = {"person_id": user.access.person_id, "kind__in": kinds, "period__contains": user.access.on}
+    return Person.objects.visible_to(user).filter(**{f"relationships_to__{name}": value for name, value in today.items()}).distinct()
+
+
+def actions_due_from(user, on):
+    """What is due: own open actions, and done ones that this user agreed and has yet to check. One query."""
+    me = user.access.person_id
+    own = Q(person_id=me, state=ActionState.OPEN)
+    unchecked = Q(agreed_by_id=me, state=ActionState.DONE, checked_on=None) & ~Q(person_id=me)
+    rows = AgreedAction.objects.filter(own | unchecked).select_related("person", "case_reference").with_due_on(on)
+    return [_own_item(row, on) if row.person_id == me else _check_item(row) for row in rows]
+
+
+def _own_item(action, on):
+    where = agreed_where(action, on)
+    hint = f"{'Your' if action.source == Source.SELF else 'Action from'} {where[0].lower()}{where[1:]}"
+    if action.case_reference:
+        hint = format_html('{}, <span class="app-ref">{}</span>', hint, action.case_reference)
+    return DueItem(title=action.what, url=_url(action), hint=hint, due_on=action.due_on)
+
+
+def _check_item(action):
+    return DueItem(
+        title=f"Check what {action.person} has done",
+        url=_url(action),
+        hint=action.what,
+        due_on=action.closed_on + CHECK_WITHIN,
+    )
+
+
+def _url(action):
+    return reverse("practitioners:action_detail", args=[action.pk])
+
+
+def open_actions_of(person, on):
+    """What somebody leaves open of actions, in words, for the page on which their leaving is recorded."""
+    own = AgreedAction.objects.filter(person=person, state=ActionState.OPEN).count()
+    agreed = (
+        AgreedAction.objects.filter(agreed_by=person, checked_on=None).exclude(person=person).exclude(state=ActionState.WITHDRAWN).count()
+    )
+    words = [(own, "of their own not done"), (agreed, "agreed with others, which nobody else can check")]
+    return [f"{count} action{'' if count == 1 else 's'} {what}" for count, what in words if count]
+
+
+def actions_part(person, user, on):
+    """The part of a person's page on their open actions, for those who may read any or add one; else None. One query."""
+    may_add = person.pk != user.access.person_id and user.has_perm("practitioners.add_action_for_person", person)
+    actions = AgreedAction.objects.readable_by(user).filter(person=person, state=ActionState.OPEN).with_due_on(on).order_by(*FIRST_OPEN)
+    rows = [(action, action_status(action, on)) for action in actions.select_related("case_reference")[:6]]
+    if not rows and not may_add:
+        return None
+    tab = "mine" if person.pk == user.access.person_id else "line" if may_add else ""
+    all_url = tab and f"{reverse('practitioners:action_list')}?{urlencode({'tab': tab, 'search': '' if tab == 'mine' else person.name})}"
+    return {"rows": rows[:5], "more": len(rows) > 5, "all_url": all_url, "may_add": may_add, "person": person}

@@ -1,0 +1,129 @@
+"""Reads of learning needs that lists, home and a person's page share."""
+
+import datetime
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from learning_org.accounts.roles import Role
+from practitioners.models import CPDEntry, LearningNeed, NeedState, Source
+from practitioners.models.scope import in_line_of, reporting_to, under_roles
+from practitioners.registries import DueItem
+from practitioners.rules.line import has_line
+from practitioners.services.needs import UNMET
+
+PLAN_WITHIN = datetime.timedelta(days=14)  # after this, an open need without a plan is put before the line manager
+OFFICERS = (Role.QA_OFFICER, Role.TRAINING_OFFICER, Role.PSW)
+FIRST_UNMET = (F("closed_on").desc(nulls_first=True), F("wanted_by").asc(nulls_last=True), F("raised_on").desc(), F("pk").desc())
+
+
+def need_tabs(user):
+    """The tabs of the list that this user has, as (key, words): Mine and Those I raised always, the others by line and role."""
+    tabs = [("mine", "Mine"), ("raised", "I raised")]
+    if has_line(user):
+        tabs.append(("line", "My line's"))
+    if user.access.has(*OFFICERS):
+        tabs.append(("role", "By my role"))
+    return tabs
+
+
+def needs_in_tab(user, tab):
+    """The needs of a tab, always within what the user may see, unmet first. An unknown tab is the first one."""
+    me, needs = user.access.person_id, LearningNeed.objects.visible_to(user)
+    if tab == "raised":
+        needs = needs.filter(raised_by_id=me).exclude(person_id=me)
+    elif tab == "line" and has_line(user):
+        needs = needs.filter(in_line_of(user)).exclude(person_id=me)
+    elif tab == "role" and user.access.has(*OFFICERS):
+        audits = Q(source=Source.AUDIT) & under_roles(user, Role.QA_OFFICER)
+        needs = needs.filter(audits | under_roles(user, Role.TRAINING_OFFICER, Role.PSW))
+    else:
+        needs = needs.filter(person_id=me)
+    return needs.select_related("person", "theme", "raised_by").order_by(*FIRST_UNMET)
+
+
+def need_status(need, on):
+    """The state of a need as (kind of mark, words): late when it is wanted by a day before `on` and not met."""
+    if need.state == NeedState.MET:
+        return ("on", "Met")
+    if need.state == NeedState.ENDED:
+        return ("none", "Ended, not met")
+    if need.wanted_by and need.wanted_by < on:
+        return ("off", days_late(need.wanted_by, on))
+    return ("todo", "Planned" if need.state == NeedState.PLANNED else "Open")
+
+
+def days_late(due_on, on):
+    """ "1 day overdue", "3 days overdue"."""
+    days = (on - due_on).days
+    return f"{days} day{'' if days == 1 else 's'} overdue"
+
+
+def source_words(source):
+    """Where something was noticed, as other people than the person read it too."""
+    return "Own idea" if source == Source.SELF else Source(source).label
+
+
+def learning_that_may_meet(need, user):
+    """The person's recorded pieces of learning that `user` may read, newest first: what can be named as having met the need."""
+    return CPDEntry.objects.readable_by(user).recorded().filter(person_id=need.person_id)
+
+
+def what_met(need, user):
+    """How a met need was met, as (words, the piece of learning if this user may read it). The title of a piece is its readers' alone."""
+    if need.met_by_entry_id is None:
+        return (need.met_how, None)
+    entry = CPDEntry.objects.readable_by(user).filter(pk=need.met_by_entry_id).first()
+    return (entry.title, entry) if entry else ("A piece of learning that they recorded", None)
+
+
+def needs_due_from(user, on):
+    """What is due: own unmet needs that are wanted by a date and, for whoever they report to or are lead-supervised by, needs that
+    have stood for more than 14 days without a plan, as one item. One query."""
+    me = user.access.person_id
+    waiting = Q(state=NeedState.OPEN, raised_on__lt=on - PLAN_WITHIN, person_id__in=reporting_to(me, on)) & ~Q(person_id=me)
+    own = Q(person_id=me, state__in=UNMET, wanted_by__isnull=False)
+    rows = list(LearningNeed.objects.filter(own | waiting).values("pk", "person_id", "title", "source", "wanted_by", "plan", "state"))
+    found = [_own_item(row) for row in rows if row["person_id"] == me]
+    if unplanned := [row for row in rows if row["person_id"] != me]:
+        found.append(_unplanned_item(unplanned))
+    return found
+
+
+def _own_item(row):
+    hint = f"Learning need from {_noticed(row['source'])}, {'planned' if row['state'] == NeedState.PLANNED else 'not planned yet'}"
+    return DueItem(title=row["title"], url=reverse("practitioners:need_detail", args=[row["pk"]]), hint=hint, due_on=row["wanted_by"])
+
+
+def _noticed(source):
+    return "yourself" if source == Source.SELF else f"{Source(source).label[0].lower()}{Source(source).label[1:]}"
+
+
+def _unplanned_item(rows):
+    count = len(rows)
+    title = f"Plan how {'a learning need' if count == 1 else f'{count} learning needs'} in your line will be met"
+    return DueItem(
+        title=title,
+        url=f"{reverse('practitioners:need_list')}?tab=line&state=open",
+        hint="Raised more than 14 days ago, not planned yet",
+        due_on=None,
+    )
+
+
+def open_needs_of(person, on):
+    """What somebody leaves open of learning needs, in words, for the page on which their leaving is recorded."""
+    count = LearningNeed.objects.unmet().filter(person=person).count()
+    return [f"{count} learning need{'' if count == 1 else 's'} not met"] if count else []
+
+
+def needs_part(person, user, on):
+    """The part of a person's page on their learning needs, for those who may read any of them or raise one; else None. One query."""
+    may_raise = person.pk != user.access.person_id and user.has_perm("practitioners.raise_need_for_person", person)
+    needs = LearningNeed.objects.readable_by(user).unmet().filter(person=person).order_by(*FIRST_UNMET)
+    rows = [(need, need_status(need, on)) for need in needs[:6]]
+    if not rows and not may_raise:
+        return None
+    tab = "mine" if person.pk == user.access.person_id else "line" if may_raise else ""
+    all_url = tab and f"{reverse('practitioners:need_list')}?{urlencode({'tab': tab, 'search': '' if tab == 'mine' else person.name})}"
+    return {"rows": rows[:5], "more": len(rows) > 5, "all_url": all_url, "may_raise": may_raise, "person": person}

@@ -1,0 +1,88 @@
+"""Reads about people: the directory, and what a person's page shows."""
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Value
+from django.db.models.functions import Concat
+
+from learning_org.accounts.models import Person
+from learning_org.web.names import sort_key
+from practitioners.models import CalendarEntry, Position, RelationshipKind
+from practitioners.services.absences import midnight
+
+MOST_WORDS = 8  # more would only make a slow query
+
+
+def named(people, text):
+    """People of a queryset whose name holds every word of `text`, in any order, whatever the accents and the case."""
+    for word in sort_key(text or "", "").replace(",", " ").split()[:MOST_WORDS]:
+        people = people.filter(sort_key__contains=word)
+    return people
+
+
+def with_work_details(people, on):
+    """People annotated with their main position on a date: unit_id, unit_name, organisation_name, job_title
+    and professional_group.
+
+    One row a person: nobody has two main positions on one day. Who has none gets None.
+    """
+    main = FilteredRelation("positions", condition=Q(positions__is_primary=True, positions__period__contains=on))
+    return people.annotate(main=main).annotate(
+        unit_id=F("main__unit_id"),
+        unit_name=F("main__unit__name"),
+        organisation_name=F("main__unit__organisation__name"),
+        job_title=F("main__job__title"),
+        professional_group=F("main__job__professional_group"),
+    )
+
+
+def with_line_manager(people, on):
+    """People annotated with the name of their line manager on a date, or None."""
+    is_manager = Q(relationships__kind=RelationshipKind.LINE_MANAGER, relationships__period__contains=on)
+    return people.annotate(managed=FilteredRelation("relationships", condition=is_manager)).annotate(
+        manager_id=F("managed__other_id"),
+        line_manager=Concat("managed__other__given_name", Value(" "), "managed__other__family_name"),
+    )
+
+
+def in_post(people, on):
+    """Those of `people` who hold any position on a date."""
+    return people.filter(Exists(Position.objects.filter(person=OuterRef("pk"), period__contains=on)))
+
+
+def not_in_post(people, on):
+    """Those of `people` who hold no position on a date: they left, or have not come yet."""
+    return people.exclude(Exists(Position.objects.filter(person=OuterRef("pk"), period__contains=on)))
+
+
+def positions_of(person, user):
+    """A person's positions with unit, job and grade, the latest first; somebody from a partner agency alone sees its own."""
+    rows = person.positions.select_related("unit", "job", "grade").order_by("-period__startswith", "-is_primary", "pk")
+    return rows.filter(unit__organisation__in=user.access.organisation_ids) if user.access.partner_only else rows
+
+
+def relationships_of(person, user):
+    """Whom a person answers to, then and now. `known` says whether the other one has a page that the user may open."""
+    rows = _between(person.relationships.select_related("other"), "other", user)
+    return rows.order_by("kind", "-is_lead", "-period__startswith", "pk")
+
+
+def answering_to(person, user, on):
+    """The relationships in which `person` is the other one on a date: who reports to them, whom they supervise, assess or cover."""
+    rows = _between(person.relationships_to.filter(period__contains=on).select_related("person"), "person", user)
+    return rows.order_by("kind", "-is_lead", "person__sort_key", "pk")
+
+
+def _between(rows, end, user):
+    """Rows with `known`; to somebody from a partner agency alone, people of other organisations stay unknown by name too."""
+    rows = rows.annotate(known=Exists(Person.objects.visible_to(user).filter(pk=OuterRef(f"{end}_id")).order_by()))
+    return rows.filter(known=True) if user.access.partner_only else rows
+
+
+def roles_of(person):
+    """The roles a person held, holds or will hold, the latest first."""
+    return person.role_grants.select_related("unit").order_by("-period__startswith", "role", "pk")
+
+
+def absences_of(person, since):
+    """A person's absences that end after a date, the latest first."""
+    rows = CalendarEntry.objects.absences().filter(person=person, ends_at__gt=midnight(since))
+    return rows.order_by("-starts_at")

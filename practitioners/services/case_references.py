@@ -1,0 +1,29 @@
+"""Case references: one row for each, in the council's own pattern."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from learning_org.web.errors import Refused
+from practitioners.models import CaseReference
+from practitioners.models.records import check_case_reference
+
+
+def normalise(text):
+    """A reference as it is stored: upper case, without spaces."""
+    return "".join((text or "").split()).upper()
+
+
+@transaction.atomic
+def get_case_reference(text, *, by):
+    """The CaseReference of what somebody typed, made if it is new, or None where nothing was typed.
+
+    Refused beside the field `case_reference` when it is not in the council's pattern: a name never is.
+    """
+    reference = normalise(text)
+    if not reference:
+        return None
+    try:
+        check_case_reference(reference)
+    except ValidationError as error:
+        raise Refused(error.messages[0], field="case_reference") from error
+    return CaseReference.objects.get_or_create(reference=reference)[0]

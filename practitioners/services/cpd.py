@@ -1,0 +1,190 @@
+"""Every write about pieces of learning. The author alone writes; nothing is shared unless they say so (P14, S52, S53, S75)."""
+
+import dataclasses
+import datetime
+import decimal
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.urls import reverse
+
+from learning_org.accounts.models import Person
+from learning_org.notifications.services import cancel_reminder, remind
+from learning_org.web import clock
+from learning_org.web.errors import Refused
+from practitioners.models import CPDEntry, CPDShare, CPDStandard, CPDState, PeerReflection, Reflection, Sharing
+from practitioners.services.telling import tell
+
+OWN_COLUMNS = ("title", "kind", "learnt_on", "hours", "description", "did_differently", "how_well", "better_for_child", "source", "sharing")
+
+
+@dataclasses.dataclass(frozen=True)
+class Piece:
+    """What the author says about a piece of learning: the answers of the page "Record learning".
+
+    `talked` says whether there was a peer reflection; `peer` is the colleague of that name, if there is one.
+    """
+
+    title: str
+    kind: str
+    learnt_on: datetime.date
+    description: str
+    hours: decimal.Decimal | None = None
+    did_differently: str = ""
+    how_well: str = ""
+    better_for_child: str = ""
+    source: str = ""
+    sharing: str = Sharing.ONLY_ME
+    guide: str = ""
+    reflection: str = ""
+    share_reflection: bool = False
+    talked: bool = False
+    peer_name: str = ""
+    peer_learnt: str = ""
+    peer: Person | None = None
+    standards: Iterable = ()
+
+
+def record_learning(person, piece, *, submission, by):
+    """Record a piece of learning with its reflection, peer reflection and standards (S53, S55, P14; domain facts, section 1).
+
+    Takes the author, a Piece, and the UUID of the posted form: a second post with it, by a double click or another tab, records
+    nothing and gives back the first. Returns the CPDEntry. Refused for anybody but the author, and for a day to come.
+    """
+    _check_author(person.pk, by)
+    _check_day(piece)
+    with transaction.atomic():
+        columns = {name: getattr(piece, name) for name in OWN_COLUMNS} | {"person": person, "recorded_at": clock.now()}
+        entry, new = CPDEntry.objects.get_or_create(submission=submission, defaults=columns)
+        if new:
+            _write_parts(entry, piece, by=by)
+        else:
+            _check_author(entry.person_id, by)
+    return entry
+
+
+def change_learning(entry, piece, *, by):
+    """Change what a piece of learning says (S53). Returns it. Refused for anybody but the author, once withdrawn, or for a day to come."""
+    with transaction.atomic():
+        entry = _lock(entry, by)
+        _check_day(piece)
+        for name in OWN_COLUMNS:
+            setattr(entry, name, getattr(piece, name))
+        entry.save(update_fields=OWN_COLUMNS)
+        _write_parts(entry, piece, by=by)
+    return entry
+
+
+def withdraw_learning(entry, *, by):
+    """Take a piece back: it stays in the history, counts for nothing, and nobody but its author reads it any more (S53).
+
+    Returns it. Refused for anybody but the author, and when it is withdrawn already.
+    """
+    with transaction.atomic():
+        entry = _lock(entry, by)
+        entry.state, entry.withdrawn_at = CPDState.WITHDRAWN, clock.now()
+        entry.save(update_fields=["state", "withdrawn_at"])
+        cancel_reminder(_reminder_key(entry), by=by)
+    return entry
+
+
+def share_learning(entry, person, *, by):
+    """Let one colleague read a piece, and tell them (S75, P26). Returns the CPDShare, the first one when it was shared before.
+
+    Refused for anybody but the author, once withdrawn, and for the author themselves.
+    """
+    with transaction.atomic():
+        entry = _lock(entry, by)
+        if person.pk == entry.person_id:
+            raise Refused("You can read it already. Choose somebody else.", field="person")
+        share, new = CPDShare.objects.get_or_create(entry=entry, person=person, defaults={"shared_at": clock.now()})
+        if new:
+            _tell(entry, person, f"{by} shared a piece of learning with you", "You can read it until they take it back.", "shared", by)
+    return share
+
+
+def stop_sharing_learning(entry, person, *, by):
+    """Take a colleague's reading of a piece back. Returns whether there was anything to take. Refused for anybody but the author."""
+    with transaction.atomic():
+        entry = _lock(entry, by)
+        count, _ = entry.shares.filter(person=person).delete()
+    return bool(count)
+
+
+def _check_author(person_id, by):
+    if person_id != by.pk:
+        raise Refused("Only the author writes their own learning.")
+
+
+def _check_day(piece):
+    if piece.learnt_on > clock.today():
+        raise Refused("The date must be today or in the past", field="learnt_on")
+
+
+def _lock(entry, by):
+    """The row, locked, of a piece that its author may still change."""
+    entry = CPDEntry.objects.select_for_update().get(pk=entry.pk)
+    _check_author(entry.person_id, by)
+    if entry.state == CPDState.WITHDRAWN:
+        raise Refused("This piece was withdrawn. It cannot be changed any more.")
+    return entry
+
+
+def _write_parts(entry, piece, *, by):
+    _write_reflection(entry, piece)
+    _write_peer_reflection(entry, piece, by)
+    wanted = {standard.pk for standard in piece.standards}
+    entry.shown_standards.exclude(standard__in=wanted).delete()
+    shown = set(entry.shown_standards.values_list("standard_id", flat=True))
+    CPDStandard.objects.bulk_create(CPDStandard(entry=entry, standard_id=pk) for pk in sorted(wanted - shown))
+
+
+def _write_reflection(entry, piece):
+    if piece.reflection:
+        words = {"guide": piece.guide, "text": piece.reflection, "shared": piece.share_reflection}
+        Reflection.objects.update_or_create(entry=entry, defaults=words)
+    else:
+        Reflection.objects.filter(entry=entry).delete()
+
+
+def _write_peer_reflection(entry, piece, by):
+    """Write, or take away, the peer's part; a piece without one is reminded of on Monday."""
+    before = PeerReflection.objects.filter(entry=entry).first()
+    if not piece.talked:
+        if before:
+            before.delete()
+        return _remind_on_monday(entry, by)
+    words = {"peer": piece.peer, "peer_name": piece.peer_name, "text": piece.peer_learnt}
+    PeerReflection.objects.update_or_create(entry=entry, defaults=words)
+    cancel_reminder(_reminder_key(entry), by=by)
+    if piece.peer and (before is None or before.peer_id != piece.peer.pk):
+        what = "They wrote down what they learnt from talking with you about a piece of learning. Nothing is asked of you."
+        _tell(entry, piece.peer, f"{by} wrote about your conversation", what, "peer", by)
+    return None
+
+
+def _reminder_key(entry):
+    return f"cpd-peer:{entry.pk}"
+
+
+def next_monday(on):
+    """The first Monday after a date: on a Monday, the next one."""
+    return on + datetime.timedelta(days=7 - on.weekday())
+
+
+def _remind_on_monday(entry, by):
+    remind(
+        entry.person,
+        key=_reminder_key(entry),
+        due_on=next_monday(clock.today()),
+        subject="Talk with a peer about your learning",
+        body="You asked to be reminded. When you have talked about it with anyone who knows your practice, add what you learnt.",
+        link=reverse("practitioners:cpd_edit", args=[entry.pk]),
+        link_text="Add the peer reflection",
+        by=by,
+    )
+
+
+def _tell(entry, person, subject, body, key, by):
+    link = reverse("practitioners:cpd_detail", args=[entry.pk])
+    tell([person], by=by, subject=subject, body=body, link=link, link_text="Read it", key=f"cpd-{key}:{entry.pk}")

@@ -1,0 +1,149 @@
+"""Learning needs: raised, planned, met, ended. The row is locked and its state checked, so that a second tab changes nothing twice."""
+
+from django.db import transaction
+from django.urls import reverse
+
+from learning_org.web import clock
+from learning_org.web.errors import Refused
+from practitioners.models import CPDState, LearningNeed, NeedState
+from practitioners.services.telling import tell
+
+UNMET = (NeedState.OPEN, NeedState.PLANNED)
+
+
+@transaction.atomic
+def raise_need(person, *, title, reason, source, theme=None, standard=None, wanted_by=None, by):
+    """Record what somebody needs to learn, why, and where it was noticed (P16, P19, P20, S96). `by` is themselves or in their line.
+
+    Returns the LearningNeed; the person is told when somebody else raised it. Refused when it is wanted by a day that is past, or when the
+    same need is open already.
+    """
+    _check_wanted_by(wanted_by)
+    _lock_person(person)
+    if LearningNeed.objects.unmet().filter(person=person, title__iexact=title).exists():
+        raise Refused("This need is recorded already, and still open. Change that one instead.", field="title")
+    need = LearningNeed.objects.create(
+        person=person,
+        title=title,
+        reason=reason,
+        source=source,
+        theme=theme,
+        standard=standard,
+        wanted_by=wanted_by,
+        raised_by=by,
+        raised_on=clock.today(),
+    )
+    _tell(need, "raised", f"{by} raised a learning need for you", by=by)
+    return need
+
+
+@transaction.atomic
+def change_need(need, *, title, reason, source, theme=None, standard=None, wanted_by=None, by):
+    """Change what is needed and why, while it is not met (P19). Returns the LearningNeed.
+
+    Refused when it was met or ended meanwhile, or when the day by which it is wanted is changed to one that is past.
+    """
+    need = _lock_unmet(need)
+    if wanted_by != need.wanted_by:
+        _check_wanted_by(wanted_by)
+    need.title, need.reason, need.source = title, reason, source
+    need.theme, need.standard, need.wanted_by = theme, standard, wanted_by
+    need.save()
+    return need
+
+
+@transaction.atomic
+def plan_need(need, *, plan, wanted_by=None, by):
+    """Say how the need will be met, and by when (P20). Returns the LearningNeed, now planned; the other party is told.
+
+    Refused when it was met or ended meanwhile, or when it is wanted by a day that is past.
+    """
+    need = _lock_unmet(need)
+    if wanted_by != need.wanted_by:
+        _check_wanted_by(wanted_by)
+    need.plan, need.wanted_by, need.state = plan, wanted_by, NeedState.PLANNED
+    need.save(update_fields=["plan", "wanted_by", "state"])
+    _tell(need, "planned", f"{by} planned how a learning need will be met", by=by)
+    return need
+
+
+@transaction.atomic
+def meet_need(need, *, entry=None, met_how="", by):
+    """Say what met the need: one of the person's own pieces of learning, or coaching or other help in words (M1, P43).
+
+    Returns the LearningNeed, now met; the other party is told. Refused when it was met or ended meanwhile, when neither is given, or when
+    the piece is another person's or withdrawn.
+    """
+    need = _lock_unmet(need)
+    if entry is None and not met_how:
+        raise Refused("Say what met this need.", field="met_how")
+    if entry is not None and (entry.person_id != need.person_id or entry.state != CPDState.RECORDED):
+        raise Refused(f"Choose a piece of learning that {need.person} recorded.", field="entry")
+    need.met_by_entry, need.met_how = entry, "" if entry else met_how
+    _close(need, NeedState.MET, by)
+    _tell(need, "met", f"{by} recorded that a learning need is met", by=by)
+    return need
+
+
+@transaction.atomic
+def end_need(need, *, reason, by):
+    """End a need that will not be met, and say why (P21). Returns the LearningNeed; the other party is told.
+
+    Refused when it was met or ended meanwhile.
+    """
+    need = _lock_unmet(need)
+    need.ended_reason = reason
+    _close(need, NeedState.ENDED, by)
+    _tell(need, "ended", f"{by} ended a learning need", by=by)
+    return need
+
+
+@transaction.atomic
+def reopen_need(need, *, by):
+    """Correct a need that was marked as met or ended by mistake: it is open again, or planned where it has a plan (P19).
+
+    Returns the LearningNeed; what had been said stays in its history. The other party is told. Refused when it is open already.
+    """
+    need = _lock(need)
+    if need.state in UNMET:
+        raise Refused("This need is open already.")
+    need.state = NeedState.PLANNED if need.plan else NeedState.OPEN
+    need.closed_on = need.closed_by = need.met_by_entry = None
+    need.met_how = need.ended_reason = ""
+    need.save()
+    _tell(need, "reopened", f"{by} opened a learning need again", by=by)
+    return need
+
+
+def _lock_person(person):
+    """One need at a time for each person, so that a double click finds the first."""
+    type(person).objects.select_for_update(no_key=True).get(pk=person.pk)
+
+
+def _lock(need):
+    return LearningNeed.objects.select_for_update(of=("self",), no_key=True).select_related("person", "raised_by").get(pk=need.pk)
+
+
+def _lock_unmet(need):
+    need = _lock(need)
+    if need.state == NeedState.MET:
+        raise Refused("This need was already marked as met.")
+    if need.state == NeedState.ENDED:
+        raise Refused("This need was already ended.")
+    return need
+
+
+def _check_wanted_by(wanted_by):
+    if wanted_by and wanted_by < clock.today():
+        raise Refused("The day by which it is wanted must be today or later.", field="wanted_by")
+
+
+def _close(need, state, by):
+    need.state, need.closed_on, need.closed_by = state, clock.today(), by
+    need.save()
+
+
+def _tell(need, verb, subject, *, by):
+    link = reverse("practitioners:need_detail", args=[need.pk])
+    people = [need.person, need.raised_by]
+    tell(people, subject=subject, body=need.title, link=link, link_text="Open the need", key=f"need:{need.pk}:{verb}", by=by)

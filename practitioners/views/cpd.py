@@ -1,0 +1,172 @@
+"""Pages about learning: my list, its files, one piece and its history. What changes one is in cpd_changes.py."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from learning_org.trail.views.base import HistoryPage, ReadLogMixin
+from learning_org.web import clock
+from learning_org.web.pdf import PdfUnavailable, render_pdf
+from learning_org.web.views.base import ExportPage, ListPage, Page, RecordPage, SetMixin
+from practitioners.filters.cpd import LearningFilter
+from practitioners.models import CPDEntry, CPDState, PeerReflection, Reflection
+from practitioners.queries.cpd import PORTFOLIO, own_learning, with_parts
+from practitioners.queries.registration import own_status
+from practitioners.tables.cpd import LearningTable
+
+MENU = "practitioners:cpd_list"
+
+
+class LearningSet(SetMixin):
+    """One's own pieces, filtered."""
+
+    model = CPDEntry
+    filterset_class = LearningFilter
+
+    def get_queryset(self):
+        return own_learning(self.request.user)
+
+
+class CPDListView(LearningSet, ListPage):
+    """My learning, newest first, with what registration still needs (P14, S53)."""
+
+    title = "My learning"
+    template_name = "practitioners/cpd_list.html"
+    menu = MENU
+    table_class = LearningTable
+    noun = ("piece of learning", "pieces of learning")
+    export_url = "practitioners:cpd_export"
+    action = ("Record learning", "practitioners:cpd_create")
+    empty_title = "No learning recorded yet"
+    empty_text = "A course, a visit with a colleague, an article: whatever changed how you work. Recording it takes three minutes."
+
+    def get_lede(self):
+        status = own_status(self.request.user, clock.today())
+        return status.sentence if status else "What you learn, and what it changes for the people you work with."
+
+    def get_queryset(self):
+        return super().get_queryset().defer("description", "did_differently", "how_well", "better_for_child", "source")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(query=self.request.GET.urlencode(), **kwargs)
+
+
+def standards_in_words(entry):
+    """The standards that a piece shows, as text."""
+    return "; ".join(f"{row.standard.version.framework.short_name} {row.standard}" for row in entry.shown_standards.all())
+
+
+def part(name, attribute):
+    """A reader of one attribute of a piece's reflection or peer reflection; empty when it has none."""
+    return lambda entry: getattr(getattr(entry, name, None), attribute, "")
+
+
+class CPDExportView(LearningSet, ExportPage):
+    """My learning as CSV, all parts of it (experience: "take my record with me")."""
+
+    filename = "my-learning"
+    list_url = "practitioners:cpd_list"
+    columns = (
+        ("What I did", "title"),
+        ("Kind", "get_kind_display"),
+        ("When", "learnt_on"),
+        ("Hours", "hours"),
+        ("What it was, and why it matters", "description"),
+        ("Reflection", part("reflection", "text")),
+        ("What I did differently", "did_differently"),
+        ("How well it went", "how_well"),
+        ("Whether the child is better off", "better_for_child"),
+        ("Talked about it with", part("peer_reflection", "peer_name")),
+        ("What I learnt from talking about it", part("peer_reflection", "text")),
+        ("Standards", standards_in_words),
+        ("Research or resource", "source"),
+        ("Who may read it", "get_sharing_display"),
+        ("State", "get_state_display"),
+    )
+
+    def get_queryset(self):
+        return with_parts(super().get_queryset())
+
+
+class CPDPortfolioView(LearningSet, Page):
+    """My learning as a tagged PDF; where PDF files cannot be made, the list says what is missing (S68, S69)."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request, *args, **kwargs):
+        entries = with_parts(self.get_records().filter(state=CPDState.RECORDED))[: PORTFOLIO + 1]
+        on = clock.today()
+        context = {
+            "person": self.person,
+            "title": f"Portfolio of learning: {self.person.name}",
+            "author": self.person.name,
+            "on": on,
+            "entries": entries[:PORTFOLIO],
+            "more": len(entries) > PORTFOLIO,
+            "status": own_status(request.user, on),
+        }
+        try:
+            content = render_pdf("practitioners/cpd_portfolio.html", context)
+        except PdfUnavailable as missing:
+            messages.warning(request, str(missing))
+            return HttpResponseRedirect(reverse(MENU))
+        name = f"portfolio-{on:%Y-%m-%d}.pdf"
+        return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+class CPDDetailView(ReadLogMixin, RecordPage):
+    """One piece: all of it for the author and whom they share it with, the peer's part alone for the peer (policy, "CPD entry")."""
+
+    model = CPDEntry
+    template_name = "practitioners/cpd_detail.html"
+    menu = MENU
+
+    def get_queryset(self):
+        readable = CPDEntry.objects.readable_by(self.request.user).filter(pk=OuterRef("pk")).order_by()
+        return super().get_queryset().select_related("person").annotate(may_be_read=Exists(readable))
+
+    def check_access(self):
+        """403 for those who may know of the piece but read no part of it."""
+        super().check_access()
+        entry, user = self.object, self.request.user
+        self.own = entry.person_id == user.access.person_id
+        self.peer = PeerReflection.objects.readable_by(user).filter(entry=entry).select_related("peer").first()
+        if not entry.may_be_read and self.peer is None:
+            raise PermissionDenied(
+                f"{entry.person} wrote this. Only they, and those with whom they share it, can read it. "
+                f"Ask {entry.person} to share it with you."
+            )
+
+    def get_crumbs(self):
+        return (("My learning", reverse(MENU)),) if self.own else ()
+
+    def get_caption(self):
+        if self.object.state == CPDState.WITHDRAWN:
+            return "Withdrawn: it no longer counts"
+        return "Your learning" if self.own else f"Learning of {self.object.person}"
+
+    def get_context_data(self, **kwargs):
+        entry, user = self.object, self.request.user
+        context = {"own": self.own, "peer": self.peer, "full": entry.may_be_read, "recorded": entry.state == CPDState.RECORDED}
+        if entry.may_be_read:
+            context["reflection"] = Reflection.objects.readable_by(user).filter(entry=entry).first()
+            context["standards"] = [
+                row.standard for row in entry.shown_standards.select_related("standard__version__framework").order_by("standard__order")
+            ]
+        if self.own:
+            context["shares"] = entry.shares.select_related("person").order_by("person__sort_key", "pk")
+        return super().get_context_data(**context | kwargs)
+
+
+class CPDHistoryView(HistoryPage):
+    """What happened to a piece: for its author."""
+
+    model = CPDEntry
+    permission = "practitioners.trace_cpd"
+    denied = "Only the author sees the history of their learning."
+    menu = MENU
+
+    def get_back(self):
+        return ("Back to the piece", reverse("practitioners:cpd_detail", args=[self.object.pk]))

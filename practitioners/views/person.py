@@ -1,0 +1,115 @@
+"""One person's page: work details for all staff, employment details for those whom policy lets read them."""
+
+from django.urls import reverse
+
+from learning_org.accounts.models import Person
+from learning_org.web import clock
+from learning_org.web.periods import last_day
+from learning_org.web.views.base import RecordPage
+from practitioners import registries
+from practitioners.queries.people import absences_of, answering_to, positions_of, relationships_of, roles_of
+from practitioners.services.absences import first_day_of, last_day_of
+from practitioners.services.guard import day
+from practitioners.views.people import MENU
+
+SHOWN = 50  # people who answer to somebody, on their page
+
+
+MAY = (
+    "view_person_history",
+    "change_person",
+    "change_person_contact",
+    "change_person_account",
+    "change_person_registration",
+    "check_registration",
+    "leave_person",
+    "add_position",
+    "add_relationship",
+    "add_role",
+    "add_absence",
+)
+
+
+class PersonDetailView(RecordPage):
+    """Where somebody works, whom they answer to and what they do; each part is shown to whom policy lets see it (S15, Q54)."""
+
+    model = Person
+    template_name = "practitioners/person_detail.html"
+    menu = MENU
+    wide = True
+
+    def get_crumbs(self):
+        return (("People", reverse(MENU)),)
+
+    def get_lede(self):
+        main = next((row for row in self.positions if row.is_primary and self.on in row.period), None)
+        if main:
+            return f"{main.job}, {main.unit}"
+        if not self.positions or not self.may("view_person_leaving"):
+            return "Not in post"
+        coming = [row for row in self.positions if row.period.lower > self.on]
+        return (
+            f"Begins on {day(coming[-1].period.lower)}"
+            if coming
+            else f"Left after {day(max(last_day(row.period) for row in self.positions))}"
+        )
+
+    def check_access(self):
+        super().check_access()
+        self.on = clock.today()
+        self.positions = list(positions_of(self.object, self.request.user))
+
+    def may(self, verb_noun):
+        return self.request.user.has_perm(f"practitioners.{verb_noun}", self.object)
+
+    def get_context_data(self, **kwargs):
+        person = self.object
+        context = {
+            "on": self.on,
+            "oneself": person.pk == self.person.pk,
+            "contact": [("Work e-mail", person.work_email), ("Work phone", person.work_phone), ("Place of work", person.work_place)],
+            "positions": self._dated(self.positions),
+            "relationships": self._dated(relationships_of(person, self.request.user), history=self.may("view_person_history")),
+            "roles": self._dated(roles_of(person), history=self.may("view_person_history")),
+            "may": {name: self.may(name) for name in MAY},
+        }
+        return super().get_context_data(**context | self._answering() | self._employment() | {"parts": self._parts()} | kwargs)
+
+    def _dated(self, rows, history=True):
+        """Rows with their state and last day. A last day to come would give a leaving away: it is shown to whom policy lets see that."""
+        tells = self.may("view_person_leaving")
+        found = []
+        for row in rows:
+            state = "now" if self.on in row.period else "coming" if row.period.lower > self.on else "before"
+            if state != "before" or history:
+                row.state, row.last_day = state, last_day(row.period) if tells or state == "before" else None
+                found.append(row)
+        return found
+
+    def _answering(self):
+        """Who answers to them, and to how many."""
+        rows = list(answering_to(self.object, self.request.user, self.on)[: SHOWN + 1])
+        return {"answering": rows[:SHOWN], "more_answering": len(rows) > SHOWN}
+
+    def _employment(self):
+        """Payroll number, leaving, registration and absence: four questions to policy, four parts."""
+        person, found = self.object, {"employment": []}
+        if self.may("view_person_payroll"):
+            found["employment"].append(("Payroll number", person.payroll_number))
+        if self.may("view_person_leaving"):
+            ends = [last_day(row.period) for row in self.positions]
+            found["employment"].append(("Last day in post", day(max(ends)) if ends and all(ends) else "none is set"))
+        if self.may("view_person_registration"):
+            row = person.registrations.select_related("checked_by").order_by("-period__startswith").first()
+            found |= {"show_registration": True, "registration": row, "registration_ended": row and last_day(row.period)}
+        if self.may("view_person_absence"):
+            since = self.on.replace(year=self.on.year - 1, day=min(self.on.day, 28))
+            found["absences"] = [(row, first_day_of(row), last_day_of(row)) for row in absences_of(person, since)[:SHOWN]]
+            found["show_absence"] = True
+        return found
+
+    def _parts(self):
+        """What higher pages add, for whom they say may see it."""
+        parts = sorted(registries.person_parts, key=lambda part: part.order)
+        built = [(part, part.build(self.object, self.request.user, self.on)) for part in parts]
+        return [(part, context) for part, context in built if context is not None]

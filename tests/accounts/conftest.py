@@ -1,0 +1,1 @@
+from tests.support.broker import broker_away  # noqa: F401

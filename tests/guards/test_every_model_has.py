@@ -1,0 +1,61 @@
+"""Every model has a factory and rows in the demonstration, and every state that a record can be in is to be seen there."""
+
+import pytest
+from django.apps import apps
+
+from tests import factories
+from tests.factories.base import ModelFactory
+from tests.support.demonstration import demonstration
+
+APPS = ("web", "accounts", "trail", "notifications", "practitioners", "dashboards")
+NOT_LOADED = {
+    "web.ClockOffset": "time is moved by whoever shows the product, never by its data",
+    "practitioners.StandardSuccession": "the framework that follows has no published standards yet",
+}
+# Values of a choice field that the demonstration need not show, with the reason.
+NOT_SHOWN = {}
+
+
+def models():
+    """Every concrete model of ours, without the tables of its history."""
+    found = (model for label in APPS for model in apps.get_app_config(label).get_models())
+    return [model for model in found if not hasattr(model, "pgh_tracked_model")]
+
+
+def choices():
+    for model in models():
+        for field in model._meta.concrete_fields:
+            if field.choices:
+                yield from ((model, field.name, value) for value, _ in field.choices)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), demonstration(people=150) as made:
+        yield made
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model._meta.label)
+def test_every_model_has_a_factory(model):
+    made = {f._meta.model for f in vars(factories).values() if isinstance(f, type) and issubclass(f, ModelFactory)}
+    assert model in made
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model._meta.label)
+def test_every_model_has_demonstration_rows(world, model):
+    assert model._base_manager.exists() != (model._meta.label in NOT_LOADED)
+
+
+@pytest.mark.parametrize(("model", "field", "value"), list(choices()), ids=lambda value: getattr(value, "__name__", None))
+def test_every_state_occurs_in_the_demonstration(world, model, field, value):
+    if (model._meta.label, field, value) not in NOT_SHOWN:
+        assert model._base_manager.filter(**{field: value}).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name in factories.__all__ if name.endswith("Factory")])
+def test_every_factory_makes_a_row_and_every_trait_another(name):
+    factory = getattr(factories, name)
+    for trait in (None, *factory._meta.parameters):
+        row = factory(**({trait: True} if trait else {}))
+        assert type(row)._base_manager.filter(pk=row.pk).exists()

@@ -1,0 +1,62 @@
+"""The demonstration's history is dated when things happened, and goes on by itself afterwards."""
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+
+from learning_org.accounts.models import Person
+from practitioners import models as m
+from practitioners.demonstration import history
+from tests.support.demonstration import AS_AT, demonstration
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), demonstration() as made:
+        yield made
+
+
+@pytest.fixture
+def changeable(world):
+    """The world for a test that writes: what it wrote is gone afterwards."""
+    with transaction.atomic():
+        yield world
+        transaction.set_rollback(True)
+
+
+def test_every_row_has_its_history_dated_when_it_happened(world):
+    for model in history.CHANGES:
+        events = history.event_model(model)._base_manager
+        ours = model._base_manager.exclude(is_system=True) if model is Person else model._base_manager
+        made = events.filter(pgh_label="insert", pgh_context__metadata__source=history.NOTE)
+        assert made.count() == ours.count(), model
+        days = [made_at.date() for made_at in events.filter(pgh_context__isnull=False).values_list("pgh_created_at", flat=True)]
+        assert min(days) >= world.start, model
+        assert max(days) <= AS_AT, model
+    need = m.LearningNeed.objects.filter(state="met").first()
+    events = history.event_model(m.LearningNeed)._base_manager.filter(pgh_obj_id=need.pk).order_by("pgh_id")
+    states = list(events.values_list("state", "pgh_created_at__date", "pgh_context__metadata__person"))
+    assert states[0] == ("open", need.raised_on, need.raised_by_id)
+    assert states[-1] == ("met", need.closed_on, need.closed_by_id)
+
+
+def test_every_tracked_model_that_is_loaded_has_its_history_written(world):
+    tracked = {model.pgh_tracked_model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")}
+    reference = {m.Framework, m.FrameworkVersion, m.Standard, m.StandardSuccession, m.Theme}
+    assert {model for model in tracked if model._base_manager.exists()} - reference == set(history.CHANGES)
+
+
+def test_the_triggers_write_history_again_afterwards(changeable):
+    person = Person.objects.humans().first()
+    person.work_phone = "01632 960999"
+    person.save()
+    events = history.event_model(Person)._base_manager.filter(pgh_obj_id=person.pk, pgh_label="update")
+    assert [event.work_phone for event in events] == ["01632 960999"]
+
+
+def test_keys_go_on_after_the_demonstrations(changeable):
+    last = m.Theme.objects.order_by("-pk").first().pk
+    assert m.Theme.objects.create(name="Another").pk > last
+    last = m.Unit.objects.order_by("-pk").first().pk
+    unit = m.Unit.objects.first()
+    assert m.Unit.objects.create(organisation=unit.organisation, name="New", kind="team", period=unit.period).pk == last + 1

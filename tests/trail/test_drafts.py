@@ -1,0 +1,300 @@
+"""Nobody loses text."""
+
+import re
+import threading
+import uuid
+
+import pytest
+from django import forms
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.urls import include, path, reverse
+
+from learning_org.notifications.models import Message
+from learning_org.notifications.services import notify
+from learning_org.trail import services
+from learning_org.trail.draftkeys import DraftKey, read_key
+from learning_org.trail.models import Draft
+from learning_org.trail.queries import draft_for
+from learning_org.trail.views.base import DraftFormMixin
+from learning_org.web import clock
+from learning_org.web.errors import Refused
+from learning_org.web.forms import GovUKForm
+from learning_org.web.views.base import FormPage
+from tests.factories import DraftFactory, staff
+
+FORM = "note_create"
+PAGE = "/note/"
+
+
+class NoteForm(GovUKForm):
+    title = forms.CharField(label="Title", error_messages={"required": "Enter the title"})
+    text = forms.CharField(label="Text", widget=forms.Textarea, error_messages={"required": "Enter the text"})
+    secret_password = forms.CharField(label="Word", required=False)
+
+
+class NoteCreateView(DraftFormMixin, FormPage):
+    """A page of this test alone: it tells its author what they wrote."""
+
+    form_class = NoteForm
+    title = "Write a note"
+    success_message = "The note is saved."
+
+    def save(self, form):
+        if form.cleaned_data["title"] == "No":
+            raise Refused("Choose another title", field="title")
+        return notify(self.person, subject=form.cleaned_data["title"], body=form.cleaned_data["text"], by=self.person)
+
+    def get_success_url(self):
+        return reverse("notifications:message_detail", args=[self.result.pk])
+
+
+urlpatterns = [path("note/", NoteCreateView.as_view(), name=FORM), path("", include("learning_org.urls"))]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+@pytest.fixture
+def priya():
+    return staff("Priya Nair")
+
+
+@pytest.fixture
+def tom():
+    return staff("Tom Hale")
+
+
+def sign_in(client, person):
+    client.force_login(person.user, backend="learning_org.accounts.backends.InPostBackend")
+    return client
+
+
+@pytest.fixture
+def signed_in(client, priya):
+    return sign_in(client, priya)
+
+
+def hidden(response):
+    return {name: re.search(rf'name="{name}" value="([^"]*)"', response.text)[1] for name in ("draft_key", "draft_version")}
+
+
+def save(client, fields, **typed):
+    return client.post(reverse("trail:draft_save", args=[FORM]), fields | typed)
+
+
+# -- The endpoint --------------------------------------------------------------------------------
+
+
+def test_draft_save_answers_with_time_and_version(signed_in, priya):
+    fields = hidden(signed_in.get(PAGE))
+    response = save(signed_in, fields, title="Half a ti", text=["one"], secret_password="x", csrfmiddlewaretoken="y")
+    draft = Draft.objects.get()
+    assert response.json() == {"saved_at": draft.saved_at.isoformat(), "version": 1}
+    assert (draft.user, draft.form, draft.data) == (priya.user, FORM, {"title": ["Half a ti"], "text": ["one"]})
+    assert save(signed_in, fields | {"draft_version": "1"}, title="Half a title").json()["version"] == 2
+
+
+def test_draft_save_signed_out_is_told_so_in_json(client, signed_in):
+    fields = hidden(signed_in.get(PAGE))
+    client.logout()
+    response = save(client, fields, title="Half")
+    assert (response.status_code, response.json()) == (401, {"error": "signed_out"})
+    assert Draft.objects.count() == 0
+
+
+def test_draft_save_of_an_older_version_keeps_both(signed_in, priya):
+    fields = hidden(signed_in.get(PAGE))
+    save(signed_in, fields, title="First tab")
+    response = save(signed_in, fields, title="Second tab")
+    other = read_key(response.json()["key"])
+    assert (response.status_code, response.json()["version"]) == (409, 1)
+    assert Draft.objects.get(pk=other.draft_id).data["title"] == ["Second tab"]
+    assert Draft.objects.get(pk=read_key(fields["draft_key"]).draft_id).data["title"] == ["First tab"]
+    page = signed_in.get(PAGE)
+    assert 'value="Second tab"' in page.text
+    (link,) = re.findall(r'href="(\?draft=[^"]+)"', page.text)
+    assert 'value="First tab"' in signed_in.get(PAGE + link).text
+
+
+def test_draft_save_sent_twice_is_kept_once(signed_in):
+    fields = hidden(signed_in.get(PAGE))
+    assert [save(signed_in, fields, title="Same").json()["version"] for _ in range(2)] == [1, 2]
+    assert Draft.objects.count() == 1
+
+
+def test_draft_save_after_the_form_was_finished_does_not_bring_it_back(signed_in):
+    fields = hidden(signed_in.get(PAGE))
+    save(signed_in, fields, title="Title")
+    signed_in.post(PAGE, fields | {"draft_version": "1", "title": "Title", "text": "Text"})
+    assert save(signed_in, fields | {"draft_version": "1"}, title="Title, late").status_code == 410
+    assert Draft.objects.count() == 0
+
+
+def test_draft_save_too_long_is_refused_with_words(signed_in):
+    response = save(signed_in, hidden(signed_in.get(PAGE)), text="x" * 200_001)
+    assert (response.status_code, response.json()["message"][:16]) == (413, "This is too long")
+    assert Draft.objects.count() == 0
+
+
+@pytest.mark.parametrize(("key", "status"), [("forged", 400), ("", 400), ("of another form", 400), ("of somebody else", 403)])
+def test_draft_save_needs_the_forms_own_key(signed_in, priya, tom, key, status):
+    keys = {
+        "of another form": DraftKey(priya.user.pk, "other", uuid.uuid4()).signed(),
+        "of somebody else": DraftKey(tom.user.pk, FORM, uuid.uuid4()).signed(),
+    }
+    assert save(signed_in, {"draft_key": keys.get(key, key), "draft_version": "0"}, title="T").status_code == status
+    assert Draft.objects.count() == 0
+
+
+def test_draft_save_writes_over_nobody_elses(priya, tom):
+    draft = DraftFactory(user=tom.user, form=FORM)
+    with pytest.raises(Refused):
+        services.save_draft(draft.pk, user=priya.user, form=FORM, data={"title": ["Mine"]}, version=1)
+    draft.refresh_from_db()
+    assert draft.data == {"title": ["Talking with teenagers"]}
+
+
+def test_draft_save_prolongs_the_session(signed_in, time_machine):
+    import datetime
+
+    from django.contrib.sessions.models import Session
+
+    fields, before = hidden(signed_in.get(PAGE)), Session.objects.get().expire_date
+    time_machine.move_to(datetime.datetime.now(datetime.UTC) + datetime.timedelta(minutes=40), tick=False)
+    assert save(signed_in, fields, title="Still typing").status_code == 200
+    assert Session.objects.get().expire_date - before >= datetime.timedelta(minutes=39)
+
+
+# -- The form -------------------------------------------------------------------------------------
+
+
+def test_form_opens_with_what_was_typed_and_without_errors(signed_in, priya, django_assert_num_queries):
+    draft = DraftFactory(user=priya.user, form=FORM, data={"title": ["Half a title"], "text": [""]}, version=4)
+    clock.now()
+    with django_assert_num_queries(4):
+        page = signed_in.get(PAGE)
+    assert 'value="Half a title"' in page.text
+    assert "We kept what you typed on" in page.text
+    assert "There is a problem" not in page.text
+    assert hidden(page)["draft_version"] == "4"
+    assert read_key(hidden(page)["draft_key"]).draft_id == draft.pk
+
+
+def test_form_shows_nobody_elses_draft(signed_in, tom):
+    other = DraftFactory(user=tom.user, form=FORM, data={"title": ["Secret"]})
+    assert "Secret" not in signed_in.get(PAGE).text
+    assert "Secret" not in signed_in.get(f"{PAGE}?draft={other.pk}").text
+
+
+def test_start_again_throws_the_draft_away(signed_in, priya):
+    draft = DraftFactory(user=priya.user, form=FORM)
+    key = DraftKey(priya.user.pk, FORM, draft.pk).signed()
+    response = signed_in.post(reverse("trail:draft_discard", args=[FORM]), {"draft_key": key, "next": PAGE})
+    assert response.url == PAGE
+    assert draft_for(priya.user, FORM) is None
+    assert "We kept" not in signed_in.get(PAGE).text
+
+
+def test_start_again_throws_nobody_elses_away_and_leads_nowhere_else(signed_in, tom):
+    draft = DraftFactory(user=tom.user, form=FORM)
+    key = DraftKey(tom.user.pk, FORM, draft.pk).signed()
+    url = reverse("trail:draft_discard", args=[FORM])
+    assert signed_in.post(url, {"draft_key": key, "next": "https://elsewhere.example/"}).url == "/"
+    assert Draft.objects.filter(pk=draft.pk).exists()
+
+
+def test_finishing_makes_the_record_and_forgets_the_draft(signed_in, priya):
+    fields = hidden(signed_in.get(PAGE))
+    save(signed_in, fields, title="Title")
+    response = signed_in.post(PAGE, fields | {"title": "Title", "text": "Text"})
+    assert response.url == reverse("notifications:message_detail", args=[Message.objects.get().pk])
+    assert Draft.objects.count() == 0
+
+
+@pytest.mark.parametrize("typed", [{"title": "No", "text": "T"}, {"title": "", "text": "T"}])
+def test_refusal_keeps_the_draft_and_the_key(signed_in, typed):
+    fields = hidden(signed_in.get(PAGE))
+    save(signed_in, fields, title="Title")
+    page = signed_in.post(PAGE, fields | typed)
+    assert "There is a problem" in page.text
+    again = hidden(page)
+    assert (read_key(again["draft_key"]), again["draft_version"]) == (read_key(fields["draft_key"]), "1")
+    assert Draft.objects.count() == 1
+
+
+def test_same_form_sent_twice_makes_one_record_and_shows_it(signed_in):
+    fields = hidden(signed_in.get(PAGE)) | {"title": "Title", "text": "Text"}
+    first, second = signed_in.post(PAGE, fields), signed_in.post(PAGE, fields)
+    assert first.url == second.url
+    assert Message.objects.count() == 1
+    assert signed_in.post(PAGE, fields | {"text": "Another"}).url != first.url
+
+
+@pytest.mark.django_db(transaction=True)
+def test_double_click_makes_one_record(client):
+    priya = staff("Priya Nair")
+    sign_in(client, priya)
+    fields = hidden(client.get(PAGE)) | {"title": "Title", "text": "Text"}
+    from django.test import Client
+
+    def press():
+        twin = Client()
+        twin.cookies = client.cookies
+        twin.post(PAGE, fields)
+        connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(3)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert Message.objects.count() == 1
+
+
+# -- Without a session ---------------------------------------------------------------------------
+
+
+def test_expired_session_keeps_the_post_and_leads_back_to_it(client, signed_in, priya):
+    fields = hidden(signed_in.get(PAGE))
+    client.logout()
+    response = client.post(PAGE, fields | {"title": "All I wrote", "text": ["Long text"]})
+    assert response.url == f"{reverse('account_login')}?next={PAGE}"
+    assert "what you typed is there again" in client.get(response.url).text
+    from tests.factories import PASSWORD
+
+    back = client.post(reverse("account_login"), {"login": priya.user.email, "password": PASSWORD, "next": PAGE}, follow=True)
+    assert back.redirect_chain[-1][0] == PAGE
+    assert 'value="All I wrote"' in back.text
+    assert "Long text" in back.text
+    assert Message.objects.count() == 0
+
+
+def test_expired_session_keeps_a_text_whose_draft_was_finished_elsewhere(client, signed_in, priya):
+    fields = hidden(signed_in.get(PAGE))
+    client.logout()
+    client.post(PAGE, fields | {"draft_version": "3", "title": "All I wrote"})
+    assert draft_for(priya.user, FORM).data == {"title": ["All I wrote"]}
+
+
+@pytest.mark.parametrize("key", ["", "forged"])
+def test_without_a_key_nothing_is_kept(client, key, priya):
+    assert client.post(PAGE, {"draft_key": key, "title": "T"}).status_code == 302
+    assert Draft.objects.count() == 0
+
+
+def test_closed_account_keeps_nothing(client, signed_in, priya):
+    fields = hidden(signed_in.get(PAGE))
+    get_user_model().objects.update(is_active=False)
+    assert client.post(PAGE, fields | {"title": "T"}).status_code == 302
+    assert Draft.objects.count() == 0
+
+
+def test_old_token_after_signing_in_again_keeps_the_text(priya):
+    from django.test import Client
+
+    client = sign_in(Client(enforce_csrf_checks=True), priya)
+    fields = hidden(client.get(PAGE))
+    response = client.post(PAGE, fields | {"csrfmiddlewaretoken": "x" * 32, "title": "All I wrote"})
+    assert response.url == PAGE
+    page = client.get(PAGE)
+    assert 'value="All I wrote"' in page.text
+    assert "Nothing is lost" in page.text
+    assert client.post(PAGE, {"csrfmiddlewaretoken": "x" * 32}).status_code == 403
+    assert save(client, fields, title="T").json() == {"error": "old_token"}
