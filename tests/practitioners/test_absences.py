@@ -124,3 +124,31 @@ def test_absence_pages_for_others(client, role, status):
     client.force_login(staff(unit=unit, role=role).user)
     for verb in ("edit", "remove"):
         assert client.post(reverse(f"practitioners:absence_{verb}", args=[entry.pk])).status_code == status
+
+
+def days(**named):
+    """The fields of dates as a browser posts them."""
+    return {f"{name}_{part}": getattr(day, part) for name, day in named.items() for part in ("day", "month", "year")}
+
+
+def test_absence_edit_page_keeps_what_was_typed_and_saves(client, person, by):
+    entry = record(person, by)
+    client.force_login(by.user)
+    address = reverse("practitioners:absence_edit", args=[entry.pk])
+    wrong = client.post(address, {"kind": "sickness", **days(first_day=FIRST, last_day=D(2026, 10, 20))})
+    assert wrong.context["form"]["last_day"].value() == ["20", "10", "2026"]
+    assert list(wrong.context["form"].errors) == ["last_day"]
+    assert client.post(address, {"kind": "family_leave", **days(first_day=FIRST, last_day=FIRST)}).status_code == 302
+    entry.refresh_from_db()
+    assert (entry.kind, last_day_of(entry)) == ("family_leave", FIRST)
+
+
+def test_absence_remove_page_asks_first_and_acts_once(client, person, by):
+    entry = record(person, by)
+    client.force_login(by.user)
+    address = reverse("practitioners:absence_remove", args=[entry.pk])
+    assert "Sickness, 24 October 2026 to 26 October 2026" in client.get(address).content.decode()
+    assert CalendarEntry.objects.filter(pk=entry.pk).exists()
+    assert client.post(address).status_code == 302
+    assert client.post(address).status_code == 404  # the second tab: it is gone
+    assert not CalendarEntry.objects.filter(pk=entry.pk).exists()

@@ -195,3 +195,15 @@ def test_relationship_create_page_double_submit_is_refused_beside_a_field(send, 
     assert again.status_code == 200
     assert list(again.context["form"].errors) in (["other"], ["first_day"])
     assert person.relationships.count() == 1
+
+
+def test_relationship_end_page_says_what_is_wrong_and_ends_it(client, person, by):
+    row = add(person, staff("New Boss", user=False), by)
+    client.force_login(by.user)
+    address = reverse("practitioners:relationship_end", args=[row.pk])
+    assert "End New Boss as line manager" in client.get(address).content.decode()
+    before = {"last_day_day": 28, "last_day_month": 2, "last_day_year": 2026}
+    assert "This began on 1 March 2026" in client.post(address, before).content.decode()
+    assert client.post(address, before | {"last_day_month": 12, "last_day_day": 31}).status_code == 302
+    row.refresh_from_db()
+    assert row.period == period(MARCH, D(2027, 1, 1))

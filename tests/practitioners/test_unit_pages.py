@@ -127,7 +127,7 @@ def test_unit_move_page_offers_no_unit_below_and_moves_once(client, town, admini
 
 
 def test_unit_edit_and_close_pages(client, town, administrator):
-    edit, close = (reverse(f"practitioners:unit_{verb}", args=[town["team"].pk]) for verb in ("edit", "close"))
+    edit, close = (reverse(name, args=[town["team"].pk]) for name in ("practitioners:unit_edit", "practitioners:unit_close"))
     assert client.post(edit, {"name": "Front door", "kind": "team"}).status_code == 302
     assert client.post(edit, {"name": "", "kind": "team"}).context["form"].errors == {"name": ["Enter the name of the unit"]}
     PositionFactory(unit=town["team"], period=period(D(2020, 1, 1), D(2027, 1, 1)))
