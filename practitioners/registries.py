@@ -13,6 +13,7 @@ class DueItem:
     url: str
     hint: str
     due_on: datetime.date | None
+    in_panel: bool = False  # the registration panel of the home page says it already
 
 
 @dataclasses.dataclass(frozen=True)

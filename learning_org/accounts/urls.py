@@ -12,5 +12,5 @@ urlpatterns = [
     path("password/reset/", views.PasswordResetView.as_view(), name="account_reset_password"),
     path("password/reset/sent/", views.PasswordResetDoneView.as_view(), name="account_reset_password_done"),
     path("password/reset/saved/", views.PasswordResetFromKeyDoneView.as_view(), name="account_reset_password_from_key_done"),
-    path("password/reset/<str:uidb36>/<str:key>/", views.PasswordResetFromKeyView.as_view(), name="account_reset_password_from_key"),
+    path("password/reset/<slug:uidb36>/<slug:key>/", views.PasswordResetFromKeyView.as_view(), name="account_reset_password_from_key"),
 ]

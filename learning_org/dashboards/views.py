@@ -27,15 +27,17 @@ class HomeView(PageView):
         user, on = self.request.user, clock.today()
         boxes = home_figures(user, on)  # first: it notes whether there is a line
         due = registries.due_from(user, on)
+        panel = _wanted(home_panel(user, on))
+        listed = [item for item in due if not (panel and item.in_panel)]  # nothing is said twice
         starts = registries.startable_by(user)
         messages, more = _some(unread_for(self.person, MOST_NEW + 1))
         new = registries.new_for(user, on)
         context = {
-            "lede": f"{date_format(on, 'l j F Y')}. {due_sentence(due, on)}",
+            "lede": f"{date_format(on, 'l j F Y')}. {due_sentence(listed or due, on)}",
             "boxes": boxes,
-            "panel": _wanted(home_panel(user, on)),
-            "due": [(item, *due_tag(item.due_on, on)) for item in due[:MOST_DUE]],
-            "due_count": len(due),
+            "panel": panel,
+            "due": [(item, *due_tag(item.due_on, on)) for item in listed[:MOST_DUE]],
+            "due_count": len(listed),
             "starts": starts,
             "messages_unread": messages,
             "new": new[:MOST_NEW],

@@ -7,7 +7,9 @@ from django.db import connection
 READ_ONLY = "SELECT"
 ADD_ONLY = "SELECT, INSERT"
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
-
+TRIGGERS = (
+    "SELECT oid::regprocedure FROM pg_proc WHERE prosecdef AND proname LIKE 'pgtrigger\\_%' AND pronamespace = 'public'::regnamespace"
+)
 
 # pgtrigger lets any session name triggers to be skipped: the application's role may not, or its changes would leave no history.
 # Every migration that makes a trigger writes the function anew, so that this is done after each.
@@ -54,4 +56,10 @@ def grant_application_role(**kwargs):
         )
         for (function,) in set(cursor.fetchall()):
             cursor.execute(f"ALTER FUNCTION {function} SECURITY DEFINER SET search_path = public, pg_temp")
+        # A trigger fires without this right, but nobody can hang one on a table of their own: a temporary one that looked like ours
+        # would otherwise write history that never happened, as the owner.
+        cursor.execute(TRIGGERS)
+        for (function,) in cursor.fetchall():
+            cursor.execute(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC")
+        cursor.execute(f"REVOKE CREATE ON SCHEMA public FROM PUBLIC, {quoted}")
         cursor.execute(IGNORE.replace("{role}", "%s"), [role])

@@ -46,6 +46,7 @@ def save_draft(draft_id, *, user, form, data, version):
     has saved since, Finished when the form was finished meanwhile, Refused when the text is too long.
     """
     data = {name: values for name, values in data.items() if name not in NEVER_KEPT and "password" not in name.lower()}
+    data = {storable(name): [storable(value) for value in values] for name, values in data.items()}
     if len(json.dumps(data, ensure_ascii=False)) > LONGEST_DRAFT:
         raise Refused("This is too long to be kept while you type. Save it in parts.")
     with transaction.atomic():
@@ -63,6 +64,11 @@ def save_draft(draft_id, *, user, form, data, version):
     if new:
         raise Finished
     raise Elsewhere(Draft.objects.create(user=user, form=form, data=data, version=1, saved_at=clock.now()))
+
+
+def storable(text):
+    """Text without the character NUL, which no browser's field holds and PostgreSQL does not store."""
+    return text.replace("\x00", "")
 
 
 def discard_draft(draft_id, *, user):

@@ -34,14 +34,19 @@ def make_accounts(world):
 def make_drafts(world):
     """Pieces of learning that somebody began to write and will finish later."""
     dice = world.dice("drafts")
-    people = [world.accounts[name] for name in ("practitioner", "supervisor", "training")]
-    people += dice.sample([p for p in world.people() if p.pk in world.users and world.in_post(p, world.as_at)], max(4, world.size // 25))
+    people = [world.accounts[name] for name in ("supervisor", "training")]
+    others = [
+        p for p in world.people() if p.pk in world.users and world.in_post(p, world.as_at) and p is not world.accounts["practitioner"]
+    ]
+    people += dice.sample(others, max(4, world.size // 25))
     for person in dict.fromkeys(people):
         topic, day = dice.choice(TOPICS), world.working_day(person, world.as_at - dice.randrange(1, 9) * DAY)
         if day is None:
             continue
         kind, title, opener = dice.choice(topic.pieces)
-        data = {"title": [title], "kind": [kind], "description": [opener + " " + dice.choice(topic.details)]}
+        learnt_on = {f"learnt_on_{part}": [str(getattr(day, part))] for part in ("day", "month", "year")}
+        data = {"title": [title], "kind": [kind], "description": [opener + " " + dice.choice(topic.details)], "sharing": ["only_me"]}
+        data |= learnt_on
         key = uuid.UUID(int=dice.getrandbits(128), version=4)
         when = at(day, 11, dice.randrange(60))
         world.rows.keep(Draft(pk=key, user=world.users[person.pk], form="practitioners:cpd_create", data=data, version=3, saved_at=when))

@@ -101,6 +101,8 @@ def raise_need(world, dice, person, day, *, topic=None, source=None, state=None,
         "reason": reason,
         "wanted_by": day + dice.choice((60, 90, 120)) * DAY if dice.random() < 0.85 else None,
     } | values
+    if not closed and person in world.accounts.values() and need["wanted_by"] and need["wanted_by"] < world.as_at - 14 * DAY:
+        need["wanted_by"] = world.as_at + 28 * DAY  # whoever shows the product meets a list that somebody works on
     return world.rows.add(
         LearningNeed,
         person=person,

@@ -2,8 +2,9 @@
 
 from django import forms
 
+from learning_org.accounts.roles import Role
 from learning_org.web import clock
-from learning_org.web.forms import DateField, GovUKForm
+from learning_org.web.forms import DateField, GovUKForm, options
 from practitioners.forms.shared import UnitField, first_day, last_day, one_of, picked
 from practitioners.models import Organisation, UnitKind
 from practitioners.queries.units import offered, others_for
@@ -49,4 +50,8 @@ class UnitCloseForm(GovUKForm):
 class AsAtForm(GovUKForm):
     """The date on which the units are shown."""
 
-    on = DateField(label="Show the units as they were on", required=False)
+    on = options(DateField(label="Show the units as they were on", required=False), called="The date")
+
+    def narrow(self):
+        """Who stays and who goes would show a leaving before it is told: days to come are for those who know of leavers."""
+        self.fields["on"].future = self.user.access.has(Role.ADMINISTRATOR, Role.PSW)

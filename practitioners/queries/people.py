@@ -77,9 +77,10 @@ def _between(rows, end, user):
     return rows.filter(known=True) if user.access.partner_only else rows
 
 
-def roles_of(person):
-    """The roles a person held, holds or will hold, the latest first."""
-    return person.role_grants.select_related("unit").order_by("-period__startswith", "role", "pk")
+def roles_of(person, user):
+    """The roles a person held, holds or will hold, the latest first; somebody from a partner agency alone sees those for its units."""
+    rows = person.role_grants.select_related("unit").order_by("-period__startswith", "role", "pk")
+    return rows.filter(unit__organisation__in=user.access.organisation_ids) if user.access.partner_only else rows
 
 
 def absences_of(person, since):

@@ -274,6 +274,7 @@ def registration_due_from(user, on):
         return []
     if not status.learning_complete:
         url = reverse("practitioners:cpd_create" if status.pieces_missing else "practitioners:cpd_list")
-        return [DueItem(title=status.heading, url=url, hint="Registration with Social Work England", due_on=status.last_day)]
+        return [DueItem(title=status.heading, url=url, hint="Registration with Social Work England", due_on=status.last_day, in_panel=True)]
     url = reverse("practitioners:registration")
-    return [DueItem(title="Finish renewing your registration", url=url, hint=status.parts_sentence, due_on=status.last_day)]
+    title = "Finish renewing your registration"
+    return [DueItem(title=title, url=url, hint=status.parts_sentence, due_on=status.last_day, in_panel=True)]

@@ -7,10 +7,11 @@ from django.db import transaction
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web.errors import Refused
-from practitioners.models import Relationship
+from practitioners.models import Position, Relationship
 from practitioners.services.guard import cut, day, refusing
 from practitioners.services.placements import add_position, lock_person
 from practitioners.services.roles import check_administrator_remains
+from practitioners.services.units import lock_unit
 
 CONTACT = ("work_email", "work_phone", "work_place")
 PAYROLL_TAKEN = {"accounts_person_payroll_number": ("This payroll number is somebody else's.", "payroll_number")}
@@ -20,14 +21,28 @@ PAYROLL_TAKEN = {"accounts_person_payroll_number": ("This payroll number is some
 def add_person(*, given_name, family_name, work_email="", work_phone="", work_place="", payroll_number=None, by, **position):
     """Add somebody with the first position that they hold (S15); `position` is what add_position takes.
 
-    Returns the Person. Refused when the payroll number is somebody else's, or the position cannot be. A sign-in is made apart.
+    Returns the Person. Refused when the payroll number is somebody else's, when without one the same person was added already (a double
+    click), or the position cannot be. A sign-in is made apart.
     """
+    if not payroll_number:
+        _check_not_added(given_name, family_name, position)
     person = Person(given_name=given_name, family_name=family_name, work_email=work_email, work_phone=work_phone, work_place=work_place)
     person.payroll_number = payroll_number or None
     with refusing(PAYROLL_TAKEN):
         person.save()
     add_position(person, **position, is_primary=True, by=by)
     return person
+
+
+def _check_not_added(given_name, family_name, position):
+    """Refused when somebody of that name has the very same first position; the unit's lock lets a double click find the first."""
+    lock_unit(position["unit"])
+    same = Position.objects.filter(unit=position["unit"], job=position["job"], period__startswith=position["first_day"])
+    if same.filter(person__given_name=given_name, person__family_name=family_name).exists():
+        raise Refused(
+            f"{given_name} {family_name} is added already, with this position. For somebody else of that name, enter the payroll number.",
+            field="given_name",
+        )
 
 
 @transaction.atomic

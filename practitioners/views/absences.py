@@ -46,6 +46,7 @@ class AbsenceEditView(AbsencePage):
     permission = "practitioners.change_absence"
     form_class = AbsenceForm
     title = "Change this absence"
+    submit = "Save this absence"
     success_message = "The absence is changed."
 
     def get_initial(self):
@@ -84,6 +85,7 @@ class PersonRegistrationView(OnePersonFormPage):
     permission = "practitioners.change_person_registration"
     form_class = RegistrationForm
     title = "Registration with Social Work England"
+    submit = "Save the registration"
     success_message = "The registration is saved."
 
     def get_initial(self):

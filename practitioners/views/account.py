@@ -33,7 +33,7 @@ class PersonAccountView(OnePersonFormPage):
     def get_submit(self):
         if self.account is None:
             return "Make the sign-in"
-        return "Save" if self.account.is_active else "Open it again"
+        return "Change the sign-in" if self.account.is_active else "Open it again"
 
     def get_initial(self):
         return {"email": self.account.email if self.account else self.object.work_email}

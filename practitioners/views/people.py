@@ -101,6 +101,7 @@ class PersonEditView(OnePersonFormPage):
     permission = "practitioners.change_person"
     form_class = PersonForm
     title = "Change name and contact"
+    submit = "Save name and contact"
     success_message = "The change is saved."
 
     def get_initial(self):
@@ -117,6 +118,7 @@ class PersonContactView(OnePersonFormPage):
     denied = "Only the person themselves or an administrator can change this."
     form_class = ContactForm
     title = "Change work contact"
+    submit = "Save work contact"
     lede = "All staff can see this."
     success_message = "The work contact is saved."
 

@@ -70,7 +70,7 @@ class PersonDetailView(RecordPage):
             "contact": [("Work e-mail", person.work_email), ("Work phone", person.work_phone), ("Place of work", person.work_place)],
             "positions": self._dated(self.positions),
             "relationships": self._dated(relationships_of(person, self.request.user), history=self.may("view_person_history")),
-            "roles": self._dated(roles_of(person), history=self.may("view_person_history")),
+            "roles": self._dated(roles_of(person, self.request.user), history=self.may("view_person_history")),
             "may": {name: self.may(name) for name in MAY},
         }
         return super().get_context_data(**context | self._answering() | self._employment() | {"parts": self._parts()} | kwargs)

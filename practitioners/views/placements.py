@@ -65,6 +65,7 @@ class PositionEditView(PositionPage):
     permission = "practitioners.change_position"
     form_class = PositionForm
     title = "Correct this position"
+    submit = "Save the correction"
     lede = "To correct a mistake. If something changed from a day on, add a position from that day instead: the past stays as it was."
     success_message = "The position is corrected."
 

@@ -15,7 +15,7 @@ class RelationshipCreateView(OnePersonFormPage):
     permission = "practitioners.add_relationship"
     form_class = RelationshipForm
     title = "Add a line manager, supervisor or other"
-    submit = "Save"
+    submit = "Add this person"
     success_message = "It is recorded, and both are told."
 
     def get_initial(self):

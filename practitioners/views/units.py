@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from learning_org.accounts.models import Person
 from learning_org.accounts.roles import MANAGER_ROLES
 from learning_org.web import clock
 from learning_org.web.periods import last_day
@@ -99,9 +100,10 @@ class UnitDetailView(AsAtMixin, ListPage):
         return [("Units", reverse(MENU) + self.query), *above]
 
     def get_records(self):
-        """Positions in the unit on the date: managers first, then by name; one row a position."""
+        """Positions in the unit on the date, of people whom the user may know: managers first, then by name; one row a position."""
         manages = RoleGrant.objects.filter(person=OuterRef("person"), unit=self.unit, role__in=MANAGER_ROLES, period__contains=self.on)
-        rows = Position.objects.filter(unit=self.unit, period__contains=self.on).select_related("person", "job")
+        known = Person.objects.visible_to(self.request.user).values("pk").order_by()
+        rows = Position.objects.filter(unit=self.unit, period__contains=self.on, person__in=known).select_related("person", "job")
         return rows.annotate(manages=Exists(manages)).order_by("-manages", "-is_primary", "person__sort_key", "pk")
 
     def get_context_data(self, **kwargs):
@@ -160,6 +162,7 @@ class UnitEditView(UnitPage):
     permission = "practitioners.change_unit"
     form_class = UnitForm
     title = "Rename this unit"
+    submit = "Save the name"
     lede = "The new name is shown for all its time. The history keeps the old one."
     success_message = "The unit is renamed."
 

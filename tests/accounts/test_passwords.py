@@ -106,11 +106,16 @@ def test_password_is_changed_and_this_session_stays(signed_in, priya):
     ("old", "new", "again", "errors"),
     [
         ("wrong", NEW, NEW, {"oldpassword": ["This is not your present password"]}),
-        ("", "", "", {
-            "oldpassword": ["Enter your present password"],
-            "password1": ["Enter a new password"],
-            "password2": ["Enter the new password again"],
-        }),
+        (
+            "",
+            "",
+            "",
+            {
+                "oldpassword": ["Enter your present password"],
+                "password1": ["Enter a new password"],
+                "password2": ["Enter the new password again"],
+            },
+        ),
         (PASSWORD, NEW, "another", {"password2": ["The two passwords must be the same"]}),
         (PASSWORD, "short-one!!", "short-one!!", {"password1": ["Password must be 12 characters or more"]}),
         (PASSWORD, "123123123123123", "123123123123123", {"password1": ["Password must not be numbers alone"]}),
@@ -123,3 +128,8 @@ def test_password_is_not_changed(signed_in, priya, old, new, again, errors):
     assert "<strong>Error" not in response.text
     priya.user.refresh_from_db()
     assert priya.user.check_password(PASSWORD)
+
+
+def test_link_that_cannot_be_one_is_not_found(client):
+    assert client.get("/accounts/password/reset/%00/abc-def/").status_code == 404
+    assert client.get("/accounts/password/reset/1/%00/").status_code == 404

@@ -152,6 +152,19 @@ def test_home_panel_says_what_registration_needs_and_has_the_only_green_button(c
     assert f'href="{reverse("practitioners:cpd_create")}" role="button"' in page
 
 
+def test_home_lists_nothing_that_its_panel_says_already(client):
+    person = make.staff()
+    make.RegistrationFactory(person=person)
+    response = home(client, person)
+    assert (response.context["due"], response.context["due_count"]) == ([], 0)
+    assert response.context["lede"] == "Thursday 19 November 2026. One thing is due by 30 November."
+    assert "Nothing else is due from you." in response.content.decode()
+    make.AgreedActionFactory(person=person, what="Arrange a visit", due_on=datetime.date(2026, 11, 23))
+    response = home(client, person)
+    assert [item.title for item, _, _ in response.context["due"]] == ["Arrange a visit"]
+    assert response.context["lede"] == "Thursday 19 November 2026. One thing is due by 23 November."
+
+
 @pytest.mark.parametrize(
     ("day", "done", "shown"),
     [

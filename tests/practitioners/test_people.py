@@ -179,6 +179,16 @@ def test_person_create_twice_with_one_payroll_number_keeps_the_text_and_adds_nob
     assert Person.objects.filter(family_name="Person").count() == 1
 
 
+def test_person_create_twice_without_a_payroll_number_adds_one(client, signed_in, unit):
+    signed_in(role=Role.ADMINISTRATOR)
+    client.post(reverse("practitioners:person_create"), added(unit))
+    response = client.post(reverse("practitioners:person_create"), added(unit))
+    message = "New Person is added already, with this position. For somebody else of that name, enter the payroll number."
+    assert response.context["form"].errors == {"given_name": [message]}
+    assert Person.objects.filter(family_name="Person").count() == 1
+    assert client.post(reverse("practitioners:person_create"), added(unit, payroll_number="P2")).status_code == 302
+
+
 def test_person_contact_is_changed_by_oneself_and_by_nobody_else(client, signed_in, unit):
     me, colleague = signed_in(), staff("Col League", unit=unit)
     data = {"work_email": "me@westmere.example", "work_phone": "1", "work_place": "Town Hall"}

@@ -179,3 +179,14 @@ def test_person_page_costs_the_same_for_any_number_of_rows(client, person, town,
     cost = getattr(test_person_page_costs_the_same_for_any_number_of_rows, "cost", len(found))
     test_person_page_costs_the_same_for_any_number_of_rows.cost = cost
     assert len(found) == cost
+
+
+def test_person_page_names_no_unit_of_the_council_to_somebody_of_a_partner_agency(client):
+    agency, team = UnitFactory(agency=True, name="Harbour Project"), UnitFactory(name="Duty team")
+    person = staff("Ann Other", role=Role.PARTNER_LEARNER, unit=agency, user=False)
+    RoleGrantFactory(person=person, unit=team, role=Role.TRAINER)
+    address = reverse("practitioners:person_detail", args=[person.pk])
+    client.force_login(staff("Pat Ner", role=Role.PARTNER_LEARNER, unit=agency).user)
+    assert "Duty team" not in client.get(address).content.decode()
+    client.force_login(staff("Wren Able", unit=team).user)
+    assert "Trainer" in client.get(address).content.decode()

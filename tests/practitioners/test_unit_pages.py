@@ -144,3 +144,26 @@ def test_unit_administration_is_forbidden_to_other_roles(client, town, role):
     for verb in ("edit", "move", "close"):
         assert client.post(reverse(f"practitioners:unit_{verb}", args=[town["team"].pk]), {}).status_code == 403
     assert "Rename" not in detail(client, town["team"]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "before", "after"),
+    [
+        (Role.PRACTITIONER, ["Going Soon", "Wren Able"], ["Going Soon", "Wren Able"]),
+        (Role.PSW, ["Going Soon", "Has Left", "Wren Able"], ["Not Yet", "Wren Able"]),
+    ],
+)
+def test_unit_detail_gives_no_leaving_away(client, town, role, before, after):
+    """Who may not know of leavers sees none in the past, and no day to come: somebody's absence there would tell."""
+    staff("Going Soon", unit=town["team"], first_out=D(2026, 12, 1), user=False)
+    staff("Has Left", unit=town["team"], first_out=D(2026, 11, 1), user=False)
+    staff("Not Yet", unit=town["team"], first=D(2027, 1, 1), user=False)
+    client.force_login(staff("Wren Able", unit=town["team"], role=role).user)
+
+    def people(response):
+        return sorted(row.record.person.name for row in response.context["table"].page.object_list)
+
+    assert people(detail(client, town["team"], on="2026-10-01")) == before
+    response = detail(client, town["team"], on="2027-02-01")
+    assert people(response) == after
+    assert ("The date must be today or in the past" in response.content.decode()) == (role == Role.PRACTITIONER)

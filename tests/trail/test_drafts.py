@@ -7,6 +7,7 @@ import uuid
 import pytest
 from django import forms
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db import connection
 from django.urls import include, path, reverse
 
@@ -229,6 +230,16 @@ def test_same_form_sent_twice_makes_one_record_and_shows_it(signed_in):
     assert signed_in.post(PAGE, fields | {"text": "Another"}).url != first.url
 
 
+def test_finishing_makes_the_record_while_the_cache_is_away(signed_in, settings):
+    fields = hidden(signed_in.get(PAGE)) | {"title": "Title", "text": "Text"}
+    settings.TIME_CAN_BE_MOVED = False  # as in production, where the clock needs no cache
+    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    with pytest.raises(RedisError):
+        cache.get("anything")
+    assert signed_in.post(PAGE, fields).status_code == 302
+    assert Message.objects.count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_double_click_makes_one_record(client):
     priya = staff("Priya Nair")
@@ -298,3 +309,10 @@ def test_old_token_after_signing_in_again_keeps_the_text(priya):
     assert "Nothing is lost" in page.text
     assert client.post(PAGE, {"csrfmiddlewaretoken": "x" * 32}).status_code == 403
     assert save(client, fields, title="T").json() == {"error": "old_token"}
+
+
+def test_draft_save_leaves_out_what_the_database_cannot_keep(signed_in, priya):
+    key = DraftKey(priya.user.pk, FORM, uuid.uuid4()).signed()
+    response = signed_in.post(reverse("trail:draft_save", args=[FORM]), {"draft_key": key, "ti\x00tle": "A\x00 visit"})
+    assert response.status_code == 200
+    assert draft_for(priya.user, FORM).data == {"title": ["A visit"]}

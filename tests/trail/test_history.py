@@ -160,3 +160,20 @@ def test_history_of_shows_the_newest_only(priya):
         person.save()
     assert [change.what for change in history_of(person, limit=2)] == ["Changed", "Changed"]
     assert history_of(person, limit=2)[1].fields == ("Work phone",)
+
+
+def test_history_cannot_be_forged_with_a_trigger_on_a_table_of_ones_own():
+    person = PersonFactory()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgfoid::regproc FROM pg_trigger WHERE tgrelid = 'accounts_person'::regclass AND tgname LIKE 'pgtrigger_insert%'"
+        )
+        (function,) = cursor.fetchone()
+        cursor.execute("CREATE TEMPORARY TABLE forged (LIKE accounts_person)")
+    refused(f"CREATE TRIGGER forge AFTER INSERT ON forged FOR EACH ROW EXECUTE FUNCTION {function}()")
+    assert person.pgh_event_model.objects.filter(pgh_obj_id=person.pk).count() == 1
+
+
+def test_application_makes_nothing_in_the_schema():
+    refused("CREATE TABLE public.mine (id integer)")
+    refused("CREATE FUNCTION public.mine() RETURNS integer LANGUAGE sql AS 'SELECT 1'")

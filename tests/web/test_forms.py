@@ -58,6 +58,7 @@ def drawn(form):
         ({"when_day": "1"}, "when", "The date must include a month and year"),
         ({"when_day": "31", "when_month": "2", "when_year": "2026"}, "when", "The date must be a real date"),
         ({"when_day": "1", "when_month": "2", "when_year": "26"}, "when", "The date must have a year of 4 numbers"),
+        ({"when_day": "31", "when_month": "12", "when_year": "9999"}, "when", "The date must be before the year 2200"),
         ({"secret": "x"}, "secret", "Secret must be a whole number, like 12"),
     ],
 )

@@ -76,6 +76,11 @@ def test_menu_item_registered_twice_is_there_once(items):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/nothing-here/", "/static/app.css"])
+def test_policy_is_on_errors_and_on_static_files_too(pages, path):
+    assert "default-src 'none'" in pages.get(path)["Content-Security-Policy"]
+
+
 def test_policy_allows_nothing_inline_and_no_other_host(pages):
     policy = pages.get("/people/")["Content-Security-Policy"]
     assert "default-src 'none'" in policy

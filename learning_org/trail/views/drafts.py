@@ -1,5 +1,6 @@
 """Nobody loses text: what is typed into a long form is kept on the server until the record is made."""
 
+import contextlib
 import hashlib
 import json
 import uuid
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
+from redis.exceptions import RedisError
 
 from learning_org.trail import services
 from learning_org.trail.draftkeys import DraftKey, read_key, read_version
@@ -74,7 +76,7 @@ def saved(draft):
 
 
 class DraftDiscardView(View):
-    """"Start again": throws a draft away and opens its form empty."""
+    """Start again: throws a draft away and opens its form empty."""
 
     http_method_names = ["post"]
 
@@ -148,17 +150,26 @@ class DraftFormMixin:
         try:
             with transaction.atomic():
                 wait_for_twin(self.draft_key.draft_id)
-                before = cache.get(remembered)
+                before = self.remembered(remembered)
                 if before and before[0] == digest:
                     return HttpResponseRedirect(before[1])
                 result = self.save(form)
                 services.discard_draft(self.draft_key.draft_id, user=self.request.user)
                 response = self.done(result)
-                cache.set(remembered, (digest, response.url), timeout=86_400)
+                with contextlib.suppress(RedisError):  # a cache that is away must not undo the record
+                    cache.set(remembered, (digest, response.url), timeout=86_400)
         except Exception:
-            cache.delete(remembered)
+            with contextlib.suppress(RedisError):
+                cache.delete(remembered)
             raise
         return response
+
+    @staticmethod
+    def remembered(key):
+        """(digest, address) of the answer to this form, if it was finished before; None too when the cache is away."""
+        with contextlib.suppress(RedisError):
+            return cache.get(key)
+        return None
 
     def digest(self):
         """What was sent, in short: the same form with another text is another record."""

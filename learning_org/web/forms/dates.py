@@ -8,6 +8,7 @@ from django import forms
 from learning_org.web import clock
 
 NUMBER = re.compile(r"[0-9]{1,4}")
+YEARS = range(1900, 2200)  # a slip of the finger is no year; and the day after the last day of all does not exist
 
 
 class DateWidget(forms.MultiWidget):
@@ -50,6 +51,7 @@ class DateField(forms.MultiValueField):
         "incomplete": "{0} must include a {1}",
         "invalid": "{0} must be a real date",
         "year": "{0} must have a year of 4 numbers",
+        "far": "{0} must be before the year 2200",
         "future": "{0} must be today or in the past",
         "past": "{0} must be today or in the future",
     }
@@ -73,8 +75,10 @@ class DateField(forms.MultiValueField):
     def _real_date(self, day, month, year):
         if not all(NUMBER.fullmatch(part) for part in (day, month, year)):
             self._refuse("invalid", tuple(i for i, part in enumerate((day, month, year)) if not NUMBER.fullmatch(part)))
-        if len(year) != 4 or int(year) < 1900:
+        if len(year) != 4 or int(year) < YEARS.start:
             self._refuse("year", (2,))
+        if int(year) not in YEARS:
+            self._refuse("far", (2,))
         try:
             return datetime.date(int(year), int(month), int(day))
         except ValueError:
