@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.db import connection
 from django.urls import include, path, reverse
+from redis.exceptions import RedisError
 
 from learning_org.notifications.models import Message
 from learning_org.notifications.services import notify
