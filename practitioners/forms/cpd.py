@@ -247,6 +247,7 @@ def initial_of(entry):
     reflection, peer = getattr(entry, "reflection", None), getattr(entry, "peer_reflection", None)
     chosen = list(entry.shown_standards.values_list("standard_id", flat=True))
     found = {name: getattr(entry, name) for name in names} | {"standards": chosen, "statements": chosen}
+    found["hours"] = f"{entry.hours:f}".rstrip("0").rstrip(".") if entry.hours else None  # as it was typed: 1, not 1.0
     found |= {"talked": YES if peer else NO, "peer_name": peer.peer_name if peer else "", "peer_learnt": peer.text if peer else ""}
     if reflection:
         found |= {"guide": reflection.guide, "reflection": reflection.text, "share_reflection": reflection.shared}

@@ -14,9 +14,9 @@ from practitioners.models import CPDEntry, Registration
 from practitioners.registries import DueItem
 
 PARTS = {  # of renewal, each a separate act: people have lost their registration after doing two of the three
-    "form_sent_on": ("Renewal form sent", "the form"),
-    "fee_paid_on": ("Fee paid", "the fee"),
-    "learning_submitted_on": ("Learning entered with the regulator", "entering your learning with the regulator"),
+    "form_sent_on": ("Renewal form sent", "send the form"),
+    "fee_paid_on": ("Fee paid", "pay the fee"),
+    "learning_submitted_on": ("Learning entered with the regulator", "enter your learning with the regulator"),
 }
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 EARLIER = 5  # years that the page of a person's registration goes back
@@ -152,10 +152,11 @@ class RegistrationStatus:
         """What is left of renewal: the three parts, in words."""
         if not self.parts_missing:
             return "All parts of your renewal are done."
-        left = " and ".join(PARTS[name][1] for name in self.parts_missing)
+        *first, last = (PARTS[name][1] for name in self.parts_missing)
+        left = f"{', '.join(first)} and {last}" if first else last
         if self.on < renewal_opens(self.year):
             return f"Renewal opens on {date_format(renewal_opens(self.year), 'j F Y')}."
-        return f"Renewal still needs {left}."
+        return f"Still to do for your renewal: {left}."
 
 
 def _more(count, recorded):

@@ -93,7 +93,7 @@ def test_days_left(on, days):
             1,
             "Your learning is complete",
             "Your learning is complete for the year to 30 November 2026. "
-            "Renewal still needs the form and the fee and entering your learning with the regulator.",
+            "Still to do for your renewal: send the form, pay the fee and enter your learning with the regulator.",
         ),
     ],
 )
