@@ -72,7 +72,7 @@ def renew_team(world, dice, year, unit, people):
     """One team's renewals, spread over the twelve weeks, newcomers last."""
     last = min(closes(year), world.as_at)
     dice.shuffle(people)
-    first = [world.accounts["psw"], world.accounts["supervisor"]]
+    first = [world.accounts[name] for name in ("psw", "supervisor", "manager", "service")]  # those who ask it of others
     people.sort(key=lambda p: (p is world.accounts["practitioner"], (last - world.first_day(p)).days < 75, p not in first))
     share = 0.98 if year < world.year else SHARE_BEHIND if unit == UNMET_TEAM else SHARE
     parts = itertools.islice(itertools.cycle(PARTS), sum(map(ord, unit)) % len(PARTS), None)
