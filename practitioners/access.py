@@ -1,7 +1,7 @@
 """practitioners' answers to accounts' two questions: what somebody's roles give them today, and whom they may know of."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from learning_org.accounts.access import Access, Grant
@@ -9,6 +9,7 @@ from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web import clock
 from practitioners.models import OrganisationKind, Position, RoleGrant
+from practitioners.models.scope import reporting_to
 
 
 def access_of(user):
@@ -18,8 +19,9 @@ def access_of(user):
     grants = RoleGrant.objects.filter(**mine).order_by("pk").values(json=JSONObject(role="role", unit_id="unit_id"))
     places = Position.objects.filter(**mine).order_by("pk")
     places = places.values(json=JSONObject(id="unit__organisation_id", kind="unit__organisation__kind"))
-    both = JSONObject(grants=ArraySubquery(grants), places=ArraySubquery(places))
-    found = Person.objects.values_list(both, flat=True).get(pk=user.person_id)
+    answered_to = Exists(reporting_to(user.person_id, today))
+    all_of_it = JSONObject(grants=ArraySubquery(grants), places=ArraySubquery(places), answered_to=answered_to)
+    found = Person.objects.values_list(all_of_it, flat=True).get(pk=user.person_id)
     return Access(
         person_id=user.person_id,
         on=today,
@@ -27,6 +29,7 @@ def access_of(user):
         grants=tuple(Grant(**grant) for grant in found["grants"]),
         partner_only=all(place["kind"] == OrganisationKind.PARTNER for place in found["places"]),
         organisation_ids=tuple(sorted({place["id"] for place in found["places"]})),
+        answered_to=found["answered_to"],
     )
 
 

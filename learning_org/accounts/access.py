@@ -22,6 +22,7 @@ class Access:
     grants: tuple[Grant, ...] = ()
     partner_only: bool = False
     organisation_ids: tuple[int, ...] = ()
+    answered_to: bool = False  # somebody reports to them today, or to somebody whom they cover
 
     def has(self, *roles):
         """Whether any of these roles is held today, whatever the unit."""

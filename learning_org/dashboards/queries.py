@@ -1,4 +1,4 @@
-"""The figures of the home page: one query for all the boxes, whatever the role."""
+"""The figures of the home page: one query for all the boxes that somebody has."""
 
 import dataclasses
 import datetime
@@ -10,11 +10,12 @@ from django.db.models.functions import Coalesce, Concat, JSONObject, Trim
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
-from learning_org.accounts.roles import MANAGER_ROLES, Role
+from learning_org.accounts.roles import Role
 from learning_org.notifications.models import Delivery, DeliveryState
 from practitioners.models import ActionState, AgreedAction, CPDEntry, LearningNeed, Position, Registration
-from practitioners.models.scope import in_line_of, reporting_to, under_roles
+from practitioners.models.scope import in_line_of, under_roles
 from practitioners.queries.registration import registration_year, renewal_opens
+from practitioners.rules.line import has_line
 
 MOST_NAMED = 5  # people named on the home page beside their number
 OWES = "{} still {} learning for registration"
@@ -51,21 +52,19 @@ def counted(rows):
 
 
 def home_figures(user, on):
-    """The boxes of the home page that this user's roles give: [(heading, [Figure])]. One query, and none beside it for whether there
-    is a line, which it notes on the user."""
-    access, counts = user.access, {}
-    line = in_line_of(user)
-    manages = access.has(*MANAGER_ROLES)
-    counts["has_line"] = Exists(reporting_to(access.person_id, on))
-    counts |= _line_counts(line, access.person_id, on) | _registration_counts(user, on)
+    """The boxes of the home page that this user's roles give: [(heading, [Figure])]. One query, none for somebody without a box."""
+    access, counts, leads = user.access, {}, has_line(user)
+    if leads:
+        counts |= _line_counts(in_line_of(user), access.person_id, on) | _registration_counts(user, on)
     if access.has(Role.PSW):
         sent_up = AgreedAction.objects.filter(under_roles(user, Role.PSW), state=ActionState.OPEN, sent_up_on__isnull=False)
         counts["sent_up"] = counted(sent_up)
     if access.has(Role.ADMINISTRATOR):
         counts |= _people_counts(on)
+    if not counts:
+        return []
     found = Person.objects.filter(pk=access.person_id).values(**counts).get()
-    user._has_line = manages or found["has_line"]
-    return list(_boxes(found, user._has_line))
+    return list(_boxes(found, leads))
 
 
 def _line_counts(line, me, on):

@@ -25,7 +25,7 @@ class HomeView(PageView):
 
     def get_context_data(self, **kwargs):
         user, on = self.request.user, clock.today()
-        boxes = home_figures(user, on)  # first: it notes whether there is a line
+        boxes = home_figures(user, on)
         due = registries.due_from(user, on)
         panel = _wanted(home_panel(user, on))
         listed = [item for item in due if not (panel and item.in_panel)]  # nothing is said twice
