@@ -174,6 +174,8 @@ def pdf_libraries():
     """What making a PDF needs. Every page works without it, and the button says what is missing."""
     if sys.platform == "linux" and not (all(map(can_load, PDF_LIBRARIES)) and glob.glob(PDF_FONTS, recursive=True)):
         apt_install("libraries for PDF files", PDF_PACKAGES, "Everything but making PDF files works.")
+    else:
+        say("Libraries for PDF files ... there.")
 
 
 def chromium():

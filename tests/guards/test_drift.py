@@ -94,7 +94,8 @@ def agreements(dice, staff):
     for person in staff:
         make.LearningNeedFactory(person=person, raised_by=dice.choice(staff), source=dice.choice(Source.values))
         up = {"sent_up_on": ON, "sent_up_by": person, "sent_up_why": "No time was released."} if dice.random() < 0.5 else {}
-        make.AgreedActionFactory(person=person, agreed_by=dice.choice(staff), source=dice.choice(Source.values), **up)
+        by = person if dice.random() < 0.3 else dice.choice(staff)  # some agree things with themselves, and may not check them
+        make.AgreedActionFactory(person=person, agreed_by=by, source=dice.choice(Source.values), **up)
 
 
 def world():
