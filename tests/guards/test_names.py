@@ -49,7 +49,7 @@ def test_every_address_is_named_in_a_test():
     assert untested == []
 
 
-def test_services_take_by_and_never_a_request():
+def test_services_never_take_a_request():
     wrong = []
     for path in [*ROOT.glob("practitioners/services/*.py"), *ROOT.glob("learning_org/*/services.py")]:
         for match in re.finditer(r"^def ([a-z]\w*)\(([^)]*)\)", path.read_text(), re.M):
