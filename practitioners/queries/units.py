@@ -15,6 +15,7 @@ class Branch:
     depth: int
     people: int
     people_below: int = 0
+    above: str = ""  # the unit that it stands under
     children: list = dataclasses.field(default_factory=list)
 
     @property
@@ -43,6 +44,7 @@ def _walk(branch, depth):
     branch.depth, branch.people_below = depth, branch.people
     found = [branch]
     for child in branch.children:
+        child.above = branch.unit.name
         found += _walk(child, depth + 1)
         branch.people_below += child.people_below
     return found

@@ -43,19 +43,11 @@ class ActionListView(ActionSet, TabsContextMixin, ListPage):
     table_class = ActionTable
     noun = ("action", "actions")
     export_url = "practitioners:action_export"
+    empty = EMPTY
     action = ("Add an action", "practitioners:action_create")
 
     def get_queryset(self):
         return super().get_queryset().defer("evidence", "sent_up_why")
-
-    def get_table_kwargs(self):
-        return {"exclude": ("person",)} if self.tab == "mine" else {}
-
-    def get_empty_title(self):
-        return EMPTY[self.tab][0]
-
-    def get_empty_text(self):
-        return EMPTY[self.tab][1]
 
 
 class ActionExportView(ActionSet, ExportPage):

@@ -43,19 +43,11 @@ class NeedListView(NeedSet, TabsContextMixin, ListPage):
     table_class = NeedTable
     noun = ("learning need", "learning needs")
     export_url = "practitioners:need_export"
+    empty = EMPTY
     action = ("Add a learning need", "practitioners:need_create")
 
     def get_queryset(self):
         return super().get_queryset().defer("reason", "plan", "met_how", "ended_reason")
-
-    def get_table_kwargs(self):
-        return {"exclude": ("person",)} if self.tab == "mine" else {}
-
-    def get_empty_title(self):
-        return EMPTY[self.tab][0]
-
-    def get_empty_text(self):
-        return EMPTY[self.tab][1]
 
 
 class NeedExportView(NeedSet, ExportPage):

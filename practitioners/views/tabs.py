@@ -20,7 +20,21 @@ class TabsMixin:
 
 
 class TabsContextMixin:
-    """What the page's template needs of the tabs. A search of a tab is cleared to that tab."""
+    """What the page's template needs of the tabs. A search of a tab is cleared to that tab.
+
+    The page says `empty`: {key of a tab: (title, text) of an empty list}. One's own tab has no column for the person.
+    """
+
+    empty = {}
+
+    def get_empty_title(self):
+        return self.empty[self.tab][0]
+
+    def get_empty_text(self):
+        return self.empty[self.tab][1]
+
+    def get_table_kwargs(self):
+        return {"exclude": ("person",)} if self.tab == "mine" else {}
 
     def get_context_data(self, **kwargs):
         address, first = reverse(self.list_url), self.tabs()[0][0]

@@ -1,5 +1,6 @@
 """Units: the tree as it stood on a date, one unit with its people, and an administrator's changes to both."""
 
+from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -19,6 +20,7 @@ from practitioners.tables.people import UnitPeopleTable
 from practitioners.views.people import DENIED
 
 MENU = "practitioners:unit_list"
+UNITS_A_PAGE = 100  # about 45 KiB: a council's whole tree mostly fits on one
 
 
 class AsAtMixin:
@@ -59,7 +61,8 @@ class UnitListView(AsAtMixin, PageView):
         return "How the service is organised today. People count once, where they have their main position."
 
     def get_context_data(self, **kwargs):
-        branches = tree(Unit.objects.visible_to(self.request.user), self.on)
+        pages = Paginator(tree(Unit.objects.visible_to(self.request.user), self.on), UNITS_A_PAGE)
+        branches = pages.get_page(self.request.GET.get("page"))
         may_add = self.request.user.has_perm("practitioners.add_unit")
         return super().get_context_data(branches=branches, may_add=may_add, **kwargs)
 

@@ -158,7 +158,8 @@ def test_action_create_agreed_with_the_manager_offers_nobody_else(client, world)
     client.force_login(world["doer"].user)
     offered = client.get(CREATE).context["form"].fields["agreed_with"].queryset
     assert set(offered) == {world["line manager"], world["lead supervisor"]}
-    assert client.post(CREATE, form(agreed_with=world["stranger"].pk)).status_code == 200
+    refused = client.post(CREATE, form(agreed_with=world["stranger"].pk))
+    assert list(refused.context["form"].errors) == ["agreed_with"]
     assert client.post(CREATE, form(agreed_with=world["line manager"].pk)).status_code == 302
     assert AgreedAction.objects.get().agreed_by == world["line manager"]
 

@@ -170,7 +170,7 @@ def test_need_create_posted_twice_makes_one(client, world):
 def test_need_for_somebody_else_is_not_ones_own_idea(client, world):
     client.force_login(world["line manager"].user)
     address = reverse("practitioners:person_need_create", args=[world["owner"].pk])
-    assert client.post(address, WORDS).status_code == 200
+    assert list(client.post(address, WORDS).context["form"].errors) == ["source"]
     response = client.post(address, WORDS | {"source": "audit"}, follow=True)
     need = LearningNeed.objects.get()
     assert (need.person, need.raised_by, need.source) == (world["owner"], world["line manager"], "audit")
@@ -189,7 +189,7 @@ def test_need_meet_offers_only_pieces_that_the_user_may_read(client, world):
         page = client.get(address).content.decode()
         seen[who] = [title for title in ("Private piece", "Shared piece", "Leaked piece") if title in page]
     assert seen == {"owner": ["Private piece", "Shared piece"], "line manager": ["Shared piece"]}
-    assert client.post(address, {"how": "learning", "entry": private.pk}).status_code == 200
+    assert list(client.post(address, {"how": "learning", "entry": private.pk}).context["form"].errors) == ["entry"]
     assert client.post(address, {"how": "learning", "entry": shared.pk, "met_how": "not asked"}).status_code == 302
     need.refresh_from_db()
     assert (need.state, need.met_by_entry, need.met_how) == (NeedState.MET, shared, "")

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from learning_org.accounts.roles import Role
+from learning_org.web import clock
 from learning_org.web.periods import period
 from tests.factories import (
     CalendarEntryFactory,
@@ -171,14 +172,13 @@ def _fill(person, unit, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_person_page_costs_the_same_for_any_number_of_rows(client, person, town, count, django_assert_max_num_queries):
+def test_person_page_costs_the_same_for_any_number_of_rows(client, person, town, count, django_assert_num_queries):
     _fill(person, town["team"], count)
     client.force_login(reader("administrator", person, town).user)
-    with django_assert_max_num_queries(20) as found:
-        assert page(client, person).status_code == 200
-    cost = getattr(test_person_page_costs_the_same_for_any_number_of_rows, "cost", len(found))
-    test_person_page_costs_the_same_for_any_number_of_rows.cost = cost
-    assert len(found) == cost
+    clock.today()  # the offset of a moved clock is in the cache from then on
+    with django_assert_num_queries(13):
+        response = page(client, person)
+    assert person.name in response.content.decode()
 
 
 def test_person_page_names_no_unit_of_the_council_to_somebody_of_a_partner_agency(client):

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from learning_org.accounts.roles import Role
+from learning_org.web import clock
 from learning_org.web.periods import period
 from practitioners.models import Unit
 from practitioners.services.units import move_unit
@@ -64,6 +65,22 @@ def test_unit_list_on_a_date_that_cannot_be_shows_today(client, administrator, o
     response = client.get(LIST, {"on": on})
     assert response.status_code == 200
     assert response.context["on"] == D(2026, 11, 20) or on == "2026-8-31-9"
+
+
+def test_unit_list_of_many_units_is_in_pages_that_say_where_they_begin(client, town, administrator, django_assert_num_queries):
+    for number in range(120):
+        UnitFactory(name=f"Team {number:03}", parent=town["two"])
+    client.force_login(administrator.user)
+    clock.today()  # the offset of a moved clock is in the cache from then on
+    with django_assert_num_queries(6):  # session, user, access; units, their parents, the people in each
+        first = client.get(LIST)
+    second = client.get(LIST, {"page": 2})
+    rows = shown(first) + shown(second)
+    assert (len(shown(first)), len(rows), len(set(rows))) == (100, Unit.objects.count(), len(rows))
+    begins = second.context["branches"][0]
+    assert (begins.depth, begins.above) == (2, town["two"].name)
+    assert f"team, in {town['two'].name}" in " ".join(second.content.decode().split())
+    assert shown(client.get(LIST, {"page": "nonsense"})) == shown(first)
 
 
 def test_unit_list_of_a_partner_learner_is_their_agency(client, town):

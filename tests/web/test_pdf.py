@@ -1,6 +1,7 @@
 """PDF files: tagged, made of our own files alone, and their absence is explained."""
 
 import itertools
+import os
 import re
 import sys
 import zlib
@@ -10,7 +11,9 @@ from django.template import engines
 
 from learning_org.web import pdf
 
-pytestmark = pytest.mark.skipif(not pdf.available(), reason="The libraries that draw PDF files are not installed.")
+# Where a missing library would hide a fault (CI), the tests run, and fail.
+LACKING = not pdf.available() and os.environ.get("CI") != "true"
+pytestmark = pytest.mark.skipif(LACKING, reason="The libraries that draw PDF files are not installed.")
 
 
 @pytest.fixture
