@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import tempfile
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,4 +67,16 @@ def live_process(django_db_setup, django_db_blocker, mail_sink):
 @pytest.fixture
 def live(transactional_db, live_process):
     """The running server; what the test writes is seen by it, and is gone after the test."""
-    return live_process
+    yield live_process
+    wait_until_quiet()
+
+
+def wait_until_quiet(seconds=10):
+    """Wait until the server has ended what a closed browser left behind (a draft on its way): emptying the tables would meet its locks."""
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+    quiet, until = 0, time.monotonic() + seconds
+    while quiet < 3 and time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute(others)
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+        time.sleep(0.1)
