@@ -8,6 +8,10 @@ urlpatterns = [
     path("", include("learning_org.trail.urls")),
     path("", include("learning_org.notifications.urls")),
     path("", include("practitioners.urls")),
+    path("audits/", include("audits.urls")),
+    path("training/", include("training.urls")),
+    path("supervision/", include("supervision.urls")),
+    path("appraisals/", include("appraisal.urls")),
     path("", include("learning_org.dashboards.urls")),
 ]
 

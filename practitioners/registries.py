@@ -46,6 +46,18 @@ class PersonPart:
     order: int = 100
 
 
+@dataclasses.dataclass(frozen=True)
+class DemonstrationStep:
+    """A step of the demonstration's data: what is made, by which functions of its World, which tables it fills (in an order that the keys
+    between them allow), and what happened to their rows, for the history ({model: [Change]})."""
+
+    name: str
+    makers: tuple
+    models: tuple
+    changes: dict
+
+
+demonstration_steps = []  # () -> list[DemonstrationStep], called when the demonstration is loaded; lower floors first
 due_sources = []  # (user, on) -> list[DueItem]
 new_sources = []  # (user, on) -> list[NewItem]
 start_items = []  # StartItem

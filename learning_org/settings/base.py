@@ -16,6 +16,9 @@ SITE_ADDRESS = env("SITE_ADDRESS", default="http://localhost:8000")
 
 SECRET_KEY = env("SECRET_KEY", default="")
 DEBUG = False
+# Signatures: the key in use and those of before, as "2026:secret,2025:older". The first signs; all of them verify.
+SIGNING_KEYS = dict(pair.split(":", 1) for pair in env.list("SIGNING_KEYS", default=[]))
+SIGNING_KEY_ID = next(iter(SIGNING_KEYS), "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -46,7 +49,12 @@ SWEEP_MINUTES = env.int("SWEEP_MINUTES", default=15)
 # -- Applications, upper floors first (docs/architecture.md) ---------------------------
 INSTALLED_APPS = [
     "learning_org.dashboards",
+    "appraisal",
+    "supervision",
+    "training",
+    "audits",
     "practitioners",
+    "learning_org.questionnaires",
     "learning_org.notifications",
     "learning_org.trail",
     "learning_org.accounts",

@@ -11,9 +11,11 @@ if NOTED.exists():
     environ.Env.read_env(NOTED)
 
 from learning_org.settings.base import *  # noqa: E402, F403
-from learning_org.settings.base import MIDDLEWARE, SECRET_KEY, env  # noqa: E402
+from learning_org.settings.base import MIDDLEWARE, SECRET_KEY, SIGNING_KEYS, env  # noqa: E402
 
 SECRET_KEY = SECRET_KEY or "demonstration-only-not-a-secret"
+SIGNING_KEYS = SIGNING_KEYS or {"demonstration": "demonstration-only-not-a-secret"}
+SIGNING_KEY_ID = next(iter(SIGNING_KEYS))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 DEMONSTRATION = True
 TIME_CAN_BE_MOVED = True

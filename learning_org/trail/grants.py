@@ -31,7 +31,7 @@ def rights():
     for model in apps.get_models():
         if model._meta.db_table in tables and (model._meta.app_label == "pghistory" or hasattr(model, "pgh_tracked_model")):
             tables[model._meta.db_table] = READ_ONLY
-    tables["trail_readlog"] = ADD_ONLY
+    tables["trail_readlog"] = tables["trail_signature"] = ADD_ONLY
     tables["django_migrations"] = READ_ONLY
     return tables
 

@@ -71,3 +71,31 @@ class Draft(models.Model):
 
     def __str__(self):
         return f"Draft of {self.form}"
+
+
+class Signature(models.Model):
+    """Somebody signed a record: what it said then, and a keyed digest of that. Rows are only ever added; the database refuses the rest.
+
+    A record that was sent back is signed again in a later round; signatures of earlier rounds stay and no longer count. What has a
+    narrower audience than the record (wellbeing) is a `part` of its own, so that nobody finds it in the record's snapshot.
+    """
+
+    record_kind = models.CharField(max_length=60, help_text="The model's label, such as supervision.supervisionsession.")
+    record_id = models.BigIntegerField()
+    part = models.CharField(max_length=20, default="record")
+    round = models.PositiveSmallIntegerField(default=1)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(default=clock.now)
+    schema = models.PositiveSmallIntegerField(help_text="The version of the snapshot's shape.")
+    snapshot = models.TextField(help_text="Canonical JSON: sorted keys, instants in UTC.")
+    key_id = models.CharField(max_length=20)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["record_kind", "record_id", "round", "signed_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["record_kind", "record_id", "part", "round", "person"], name="signature_once_a_round")
+        ]
+
+    def __str__(self):
+        return f"{self.record_kind} {self.record_id} signed by {self.person_id}"

@@ -14,6 +14,7 @@ from learning_org.accounts.models import Person, User
 from learning_org.notifications.models import Delivery, Message, Reminder
 from learning_org.trail.models import Draft, ReadLog
 from practitioners import models as m
+from practitioners import registries
 from practitioners.demonstration import (
     absences,
     accounts,
@@ -60,9 +61,12 @@ def build(*, people, months, seed, as_at, say=lambda line: None):
         raise ValueError(f"at least {MINIMUM_PEOPLE} people and {MINIMUM_MONTHS} months, so that every story fits")
     world = World(people=people, months=months, seed=seed, as_at=as_at)
     world.rows.first[Person] = Person.objects.order_by("-pk").values_list("pk", flat=True).first() + 1
-    models = [model for _, _, filled in STEPS for model in filled]
+    above = [step for steps in registries.demonstration_steps for step in steps()]
+    every = STEPS + [(step.name, step.makers, step.models) for step in above]
+    models = [model for _, _, filled in every for model in filled]
+    changes = history.CHANGES | {model: found for step in above for model, found in step.changes.items()}
     with history.triggers_off(models):
-        for name, makers, filled in STEPS:
+        for name, makers, filled in every:
             began = time.monotonic()
             for make in makers:
                 make(world)
@@ -70,5 +74,5 @@ def build(*, people, months, seed, as_at, say=lambda line: None):
             world.rows.save(name, *filled, say=say)
         continue_sequences(models)
         began = time.monotonic()
-        say(f"  history: {history.write_history(world)} events, {time.monotonic() - began:.1f} s")
+        say(f"  history: {history.write_history(world, changes)} events, {time.monotonic() - began:.1f} s")
     return world

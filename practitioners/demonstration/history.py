@@ -143,8 +143,8 @@ def triggers_off(models):
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def write_history(world):
-    """Write the events of every row that was loaded. Returns how many there are."""
+def write_history(world, changes=None):
+    """Write the events of every row that was loaded, by what happened to each model's. Returns how many there are."""
     names = {"start": world.start, "as_at": world.as_at, "admin": world.accounts["admin"].pk, "system": world.system.pk, "note": NOTE}
     with connection.cursor() as cursor:
         cursor.execute(
@@ -153,7 +153,7 @@ def write_history(world):
             f"FROM accounts_person, (SELECT {at_nine('%(as_at)s')} AS made) t ORDER BY id",
             names,
         )
-        return sum(write_events(cursor, model, changes, names) for model, changes in CHANGES.items())
+        return sum(write_events(cursor, model, happened, names) for model, happened in (changes or CHANGES).items())
 
 
 def event_model(model):

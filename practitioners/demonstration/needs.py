@@ -1,8 +1,12 @@
 """Learning needs from every source, and how each ended; among them the story of two teams.
 
 The first story: in October and November audits found the child's voice missing in two teams. In one of them nearly every need was met
-over the winter; in the other most ended unmet or stayed open.
+over the winter, by a course or by learning at work; in the other most ended unmet or stayed open. `world.story` holds these needs for the
+apps above, which make the audits before them and the course, follow-ups and re-audits after them.
 """
+
+import dataclasses
+import datetime
 
 from learning_org.accounts.roles import Role
 from practitioners.demonstration.learning import write
@@ -11,6 +15,18 @@ from practitioners.demonstration.texts import BEHIND, LEADING, VOICE
 from practitioners.demonstration.texts.endings import ACCOUNT_NEEDS, ENDED, LEFT, STORY_ENDED
 from practitioners.demonstration.world import DAY
 from practitioners.models import LearningNeed, NeedState, Source, Theme
+
+STORY_COURSE = "Hearing the child: direct work that reaches the plan"
+
+
+@dataclasses.dataclass(frozen=True)
+class StoryNeed:
+    """A need of the first story: whether its team is the fortunate one, and on which day of the course it was met, if it was."""
+
+    need: LearningNeed
+    fortunate: bool
+    course_day: datetime.date | None
+
 
 SOURCES = [Source.SUPERVISION] * 5 + [Source.SELF] * 4 + [Source.APPRAISAL] * 3 + [Source.AUDIT] * 3
 SOURCES += [Source.FEEDBACK, Source.REVIEW, Source.TEAM]
@@ -52,15 +68,24 @@ def story_need(world, dice, person, day, fortunate, number):
     """In the fortunate team all but every sixth need is met in winter; in the other one in six, and the rest ends or stays open."""
     winter = world.some_day(dice, person, day + 45 * DAY, day + 110 * DAY)
     values = {"topic": VOICE, "source": Source.AUDIT, "wanted_by": day + 120 * DAY}
+    course_day = next((d for d in world.story_days if world.working_day(person, d, last=d)), None)
+    if course_day and fortunate == (number % 6 != 5) and number % 3 != 2:
+        how = f"Training: {STORY_COURSE}, {course_day:%-d %B %Y}."
+        need = raise_need(world, dice, person, day, state=NeedState.MET, closed_on=course_day, met_how=how, **values)
+        world.story.append(StoryNeed(need, fortunate, course_day))
+        return
+    world.story.append(StoryNeed(story_ending(world, dice, person, day, winter, fortunate, number, values), fortunate, None))
+
+
+def story_ending(world, dice, person, day, winter, fortunate, number, values):
+    """A story's need that no course met: by learning at work, ended, or open still."""
     if winter and fortunate == (number % 6 != 5):
         entry = write(world, dice, person, winter, peer=True, topic=VOICE, withdrawn=False)
-        raise_need(
-            world, dice, person, day, state=NeedState.MET, closed_on=world.working_day(person, winter + 5 * DAY), entry=entry, **values
-        )
-    elif winter and number % 2:
-        raise_need(world, dice, person, day, state=NeedState.ENDED, closed_on=winter, why=dice.choice(STORY_ENDED), **values)
-    else:
-        raise_need(world, dice, person, day, state=NeedState.OPEN, **values)
+        closed_on = world.working_day(person, winter + 5 * DAY)
+        return raise_need(world, dice, person, day, state=NeedState.MET, closed_on=closed_on, entry=entry, **values)
+    if winter and number % 2:
+        return raise_need(world, dice, person, day, state=NeedState.ENDED, closed_on=winter, why=dice.choice(STORY_ENDED), **values)
+    return raise_need(world, dice, person, day, state=NeedState.OPEN, **values)
 
 
 def raiser(world, person, day, source, dice):
@@ -73,7 +98,7 @@ def raiser(world, person, day, source, dice):
     return (world.supervisor if source == Source.SUPERVISION else world.manager)(person, day)
 
 
-def raise_need(world, dice, person, day, *, topic=None, source=None, state=None, closed_on=None, entry=None, why="", **values):
+def raise_need(world, dice, person, day, *, topic=None, source=None, state=None, closed_on=None, entry=None, why="", met_how="", **values):
     """One need, in one of the four states. Whoever leaves takes no open need along."""
     topic, source = topic or dice.choice(fitting(world, person, day)), source or dice.choice(SOURCES)
     title, reason = dice.choice(topic.needs)
@@ -86,7 +111,7 @@ def raise_need(world, dice, person, day, *, topic=None, source=None, state=None,
     if leaves and state in (NeedState.OPEN, NeedState.PLANNED):
         state, closed_on, why = NeedState.ENDED, leaves, LEFT.format("The worker")
     closed_on = closed_on or world.last_day(person)
-    if state == NeedState.MET and entry is None:
+    if state == NeedState.MET and entry is None and not met_how:
         entry = next(
             (
                 e
@@ -116,7 +141,7 @@ def raise_need(world, dice, person, day, *, topic=None, source=None, state=None,
         closed_on=closed_on if closed else None,
         closed_by=closer(world, person, closed_on) if closed else None,
         met_by_entry=entry if state == NeedState.MET else None,
-        met_how=dice.choice(topic.met_how) if state == NeedState.MET and (entry is None or dice.random() < 0.2) else "",
+        met_how=met_how or (dice.choice(topic.met_how) if state == NeedState.MET and (entry is None or dice.random() < 0.2) else ""),
         ended_reason=(why or dice.choice(ENDED)) if state == NeedState.ENDED else "",
         **need,
     )

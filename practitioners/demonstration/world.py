@@ -89,6 +89,7 @@ class World:
         self.units = {}  # name -> Unit
         self.away = collections.defaultdict(list)  # person's key -> [(first day away, first day back)], in order
         self.covers = []  # Cover
+        self.story = []  # StoryNeed, in order of making
 
     def dice(self, name):
         """A random source of its own for each part, so that a change in one part leaves the others as they were."""
@@ -104,6 +105,13 @@ class World:
         """1 October of the latest autumn that lies at least six months back: when the audits of the first story were done."""
         latest = months_before(self.as_at, 6)
         return datetime.date(latest.year if latest.month >= 10 else latest.year - 1, 10, 1)
+
+    @property
+    def story_days(self):
+        """The days of the first story's course: a Thursday in January and a Tuesday in February."""
+        year = self.story_autumn.year + 1
+        january, february = datetime.date(year, 1, 15), datetime.date(year, 2, 3)
+        return january + (3 - january.weekday()) % 7 * DAY, february + (1 - february.weekday()) % 7 * DAY
 
     def sit(self, person, seat, first, out=None, **values):
         """Put a person in a seat for a time."""

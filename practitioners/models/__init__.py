@@ -11,6 +11,7 @@ from practitioners.models.cpd import (
     Sharing,
 )
 from practitioners.models.frameworks import Framework, FrameworkVersion, Standard, StandardSuccession
+from practitioners.models.impact import ImpactFollowUp
 from practitioners.models.needs import LearningNeed, NeedState, Source
 from practitioners.models.organisation import Organisation, OrganisationKind, Unit, UnitAncestry, UnitKind, UnitParent
 from practitioners.models.placements import (
@@ -44,6 +45,7 @@ __all__ = [
     "FrameworkVersion",
     "Grade",
     "GrantBasis",
+    "ImpactFollowUp",
     "Job",
     "LearningKind",
     "LearningNeed",

@@ -5,6 +5,7 @@ import datetime
 from learning_org.accounts.roles import Role
 from practitioners.models import ActionState, CalendarKind, Sharing, Source
 from tests import factories as make
+from tests.guards import casts
 
 ON = datetime.date(2026, 11, 2)
 NOON = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
@@ -47,7 +48,15 @@ def cast():
 
 
 def records(people):
-    """{words in the table: the record they mean}."""
+    """{words in the tables: the record they mean}, those of every app."""
+    found = ground(people)
+    for cast_of_app in casts.EVERY:
+        found |= cast_of_app.records(people, found)
+    return found
+
+
+def ground(people):
+    """The records of the ground floors."""
     own, sup, oth = people["Own"], people["Sup"], people["Oth"]
     registration = make.RegistrationFactory(person=own)
     shared = make.CPDEntryFactory(person=own)

@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.guards.people import NOON, cast, records
-from tests.guards.urls import patterns, tables
+from tests.guards.urls import addresses, patterns
 
 # 400 is the draft's answer to a text without its key: it was let in, and nothing was kept.
 ANSWERS = {200: "yes", 302: "yes", 400: "yes", 403: "no", 404: "-"}
-ROWS = tables()["Addresses"]
+ROWS = addresses()
 PEOPLE = [column for column in ROWS[0] if column not in ("page", "method", "record")]
 
 

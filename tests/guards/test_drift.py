@@ -24,7 +24,9 @@ from practitioners.models import (
     UnitParent,
 )
 from tests import factories as make
-from tests.guards.oracle import MAY, POLICY, World
+from tests.guards import casts
+from tests.guards.oracle import World
+from tests.guards.policy import MAY, POLICY
 
 ON = datetime.date(2026, 11, 2)
 NOON = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
@@ -134,6 +136,8 @@ def test_sets_agree_with_the_policy(seed):
         relations(dice, staff)
         learning(dice, staff)
         agreements(dice, staff)
+        for cast in casts.EVERY:
+            cast.fill(dice, staff)
         assert CPDEntry.objects.filter(state=CPDState.WITHDRAWN).exists()
         for label, (seen, read) in POLICY.items():
             wrong, through, rows = differences(apps.get_model(label), seen, read)
@@ -150,6 +154,8 @@ def test_permissions_agree_with_the_policy(seed):
         relations(dice, staff)
         learning(dice, staff)
         agreements(dice, staff)
+        for cast in casts.EVERY:
+            cast.fill(dice, staff)
         there, users = world(), list(User.objects.select_related("person"))
         for permission, (label, may) in MAY.items():
             rows = list(apps.get_model(label).objects.filter(pk__gt=1))

@@ -7,7 +7,10 @@ from tests import factories
 from tests.factories.base import ModelFactory
 from tests.support.demonstration import demonstration
 
-APPS = ("web", "accounts", "trail", "notifications", "practitioners", "dashboards")
+APPS = (
+    *("web", "accounts", "trail", "notifications", "questionnaires", "practitioners"),
+    *("audits", "training", "supervision", "appraisal", "dashboards"),
+)
 NOT_LOADED = {
     "web.ClockOffset": "time is moved by whoever shows the product, never by its data",
     "practitioners.StandardSuccession": "the framework that follows has no published standards yet",

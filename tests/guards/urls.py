@@ -16,6 +16,11 @@ def patterns(resolver=None, namespace=""):
             yield from patterns(entry, f"{namespace}{entry.namespace}:" if entry.namespace else namespace)
 
 
+def addresses():
+    """The rows of every table of docs/access.md under a heading that begins with "Addresses"."""
+    return [row for heading, rows in tables().items() if heading.startswith("Addresses") for row in rows]
+
+
 def tables():
     """Every table of docs/access.md as a list of dicts, by the heading above it."""
     found, heading, columns = {}, "", None

@@ -10,7 +10,10 @@ from learning_org.trail.owner import as_owner
 from practitioners.demonstration import build
 
 AS_AT = datetime.date(2026, 11, 21)
-OURS = ("web", "accounts", "trail", "notifications", "practitioners", "pghistory")
+OURS = (
+    *("web", "accounts", "trail", "notifications", "questionnaires", "practitioners"),
+    *("audits", "training", "supervision", "appraisal", "pghistory"),
+)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,13 @@
+from appraisal.models.appraisals import Appraisal, AppraisalCycle, AppraisalState
+from appraisal.models.content import AppraisalNeed, EvidenceItem, EvidenceKind, Target, TargetOutcome
+
+__all__ = [
+    "Appraisal",
+    "AppraisalCycle",
+    "AppraisalNeed",
+    "AppraisalState",
+    "EvidenceItem",
+    "EvidenceKind",
+    "Target",
+    "TargetOutcome",
+]
