@@ -12,6 +12,7 @@ urlpatterns = [
     path("training/", include("training.urls")),
     path("supervision/", include("supervision.urls")),
     path("appraisals/", include("appraisal.urls")),
+    path("reports/", include("learning_org.reports.urls")),
     path("", include("learning_org.dashboards.urls")),
 ]
 

@@ -4,6 +4,7 @@ import datetime
 
 from learning_org.accounts.models import Person
 from learning_org.web.periods import period
+from practitioners.impact_questions import seed_impact_questions
 from practitioners.models import Framework, FrameworkVersion, Standard, Theme
 
 SWE = ("swe", "Social Work England professional standards", "Professional standards", "Social Work England")
@@ -53,8 +54,9 @@ THEMES = [
 
 
 def seed_reference_data(**kwargs):
-    """Make the system's own person, the standards frameworks and the themes, where they are not there yet."""
-    Person.objects.get_or_create(is_system=True, defaults={"given_name": "Learning Organisation"})
+    """Make the system's own person, the standards frameworks, the themes and the three-month questions, where they are not there yet."""
+    system, _ = Person.objects.get_or_create(is_system=True, defaults={"given_name": "Learning Organisation"})
+    seed_impact_questions(system)
     for (code, name, short_name, publisher), label, dates, standards in VERSIONS:
         framework, _ = Framework.objects.get_or_create(code=code, defaults={"name": name, "short_name": short_name, "publisher": publisher})
         version, _ = FrameworkVersion.objects.get_or_create(framework=framework, label=label, defaults={"period": dates})

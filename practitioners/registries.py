@@ -49,20 +49,26 @@ class PersonPart:
 @dataclasses.dataclass(frozen=True)
 class DemonstrationStep:
     """A step of the demonstration's data: what is made, by which functions of its World, which tables it fills (in an order that the keys
-    between them allow), and what happened to their rows, for the history ({model: [Change]})."""
+    between them allow), and what happened to their rows, for the history ({model: [Change]}).
+
+    `order` says when, since higher apps build on what lower ones made: audits 10, training 20, follow-ups 30, what joins training to them
+    40, supervision 50, appraisal 60, what measures them all 70.
+    """
 
     name: str
     makers: tuple
     models: tuple
     changes: dict
+    order: int = 100
 
 
-demonstration_steps = []  # () -> list[DemonstrationStep], called when the demonstration is loaded; lower floors first
+demonstration_steps = []  # () -> list[DemonstrationStep], called when the demonstration is loaded; in their `order`
 due_sources = []  # (user, on) -> list[DueItem]
 new_sources = []  # (user, on) -> list[NewItem]
 start_items = []  # StartItem
 person_parts = []  # PersonPart
 open_items = []  # (person, on) -> list[str]: what a leaver leaves open
+since_sources = []  # (person, user, since, until) -> list[(kind, text, url or "")]: what happened with somebody between two supervisions
 
 
 def due_from(user, on):
@@ -84,3 +90,8 @@ def startable_by(user):
 def open_items_of(person, on):
     """What somebody leaves open, in words, for the page on which a leaving date is set."""
     return [line for source in open_items for line in source(person, on)]
+
+
+def happened_since(person, user, since, until):
+    """What happened with a person from one day to another, as (kind, text, url), of what this user may read; in order of the sources."""
+    return [item for source in since_sources for item in source(person, user, since, until)]

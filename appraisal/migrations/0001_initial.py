@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
         ("audits", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("practitioners", "0002_follow_ups"),
-        ("questionnaires", "0001_initial"),
-        ("training", "0001_initial"),
+        ("questionnaires", "0002_locks"),
+        ("training", "0002_capacity"),
     ]
 
     operations = [
@@ -97,6 +97,11 @@ class Migration(migrations.Migration):
                         ("signing_round", models.PositiveSmallIntegerField(default=1)),
                         ("signed_on", models.DateField(blank=True, help_text="The day of the second signature.", null=True)),
                         ("locked_at", models.DateTimeField(blank=True, null=True)),
+                        ("sent_back_on", models.DateField(blank=True, null=True)),
+                        (
+                            "sent_back_why",
+                            models.TextField(blank=True, help_text="The latest time that it was sent back instead of signed."),
+                        ),
                         (
                             "appraisee",
                             models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="appraisals", to="accounts.person"),
@@ -132,6 +137,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "sent_back_by",
+                            models.ForeignKey(
+                                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"
+                            ),
+                        ),
+                        (
                             "cycle",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT, related_name="appraisals", to="appraisal.appraisalcycle"
@@ -152,6 +163,18 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="appraisal_signed_is_locked",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("sent_back_by", None), ("sent_back_on", None), ("sent_back_why", "")),
+                                    models.Q(
+                                        ("sent_back_by__isnull", False),
+                                        ("sent_back_on__isnull", False),
+                                        models.Q(("sent_back_why", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="appraisal_sent_back_says_why",
                             ),
                         ],
                     },
@@ -180,6 +203,11 @@ class Migration(migrations.Migration):
                         ("signing_round", models.PositiveSmallIntegerField(default=1)),
                         ("signed_on", models.DateField(blank=True, help_text="The day of the second signature.", null=True)),
                         ("locked_at", models.DateTimeField(blank=True, null=True)),
+                        ("sent_back_on", models.DateField(blank=True, null=True)),
+                        (
+                            "sent_back_why",
+                            models.TextField(blank=True, help_text="The latest time that it was sent back instead of signed."),
+                        ),
                         (
                             "appraisee",
                             models.ForeignKey(
@@ -261,6 +289,18 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="events",
                                 to="appraisal.appraisal",
+                            ),
+                        ),
+                        (
+                            "sent_back_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
                             ),
                         ),
                     ],
@@ -396,6 +436,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "action",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="practitioners.agreedaction",
+                            ),
+                        ),
+                        (
                             "added_by",
                             models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"),
                         ),
@@ -440,7 +490,16 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(fields=("appraisal", "entry"), name="evidenceitem_entry_once"),
                             models.UniqueConstraint(fields=("appraisal", "audit"), name="evidenceitem_audit_once"),
                             models.UniqueConstraint(fields=("appraisal", "booking"), name="evidenceitem_booking_once"),
+                            models.UniqueConstraint(fields=("appraisal", "action"), name="evidenceitem_action_once"),
                             models.UniqueConstraint(fields=("appraisal", "target"), name="evidenceitem_target_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "target"), ("target__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                                    models.Q(models.Q(("kind", "target"), _negated=True), ("outcome", ""), ("target", None)),
+                                    _connector="OR",
+                                ),
+                                name="evidenceitem_target_has_outcome",
+                            ),
                         ],
                     },
                 ),
@@ -481,6 +540,18 @@ class Migration(migrations.Migration):
                                 ],
                                 help_text="Of last year's target.",
                                 max_length=10,
+                            ),
+                        ),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.agreedaction",
                             ),
                         ),
                         (
@@ -668,8 +739,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "appraisal_appraisalevent" ("appraisee_id", "appraiser_id", "appraiser_response_id", "begun_by_id", "begun_on", "cycle_id", "id", "locked_at", "meeting_on", "own_response_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "signing_round", "state") VALUES (NEW."appraisee_id", NEW."appraiser_id", NEW."appraiser_response_id", NEW."begun_by_id", NEW."begun_on", NEW."cycle_id", NEW."id", NEW."locked_at", NEW."meeting_on", NEW."own_response_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_on", NEW."signing_round", NEW."state"); RETURN NULL;',
-                            hash="375c313d418fe231007381a9d33312e485c6e694",
+                            func='INSERT INTO "appraisal_appraisalevent" ("appraisee_id", "appraiser_id", "appraiser_response_id", "begun_by_id", "begun_on", "cycle_id", "id", "locked_at", "meeting_on", "own_response_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_back_by_id", "sent_back_on", "sent_back_why", "signed_on", "signing_round", "state") VALUES (NEW."appraisee_id", NEW."appraiser_id", NEW."appraiser_response_id", NEW."begun_by_id", NEW."begun_on", NEW."cycle_id", NEW."id", NEW."locked_at", NEW."meeting_on", NEW."own_response_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_back_by_id", NEW."sent_back_on", NEW."sent_back_why", NEW."signed_on", NEW."signing_round", NEW."state"); RETURN NULL;',
+                            hash="336f64e894052472f4d2deb24297b3a91ff73696",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_8b3e6",
                             table="appraisal_appraisal",
@@ -683,8 +754,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "appraisal_appraisalevent" ("appraisee_id", "appraiser_id", "appraiser_response_id", "begun_by_id", "begun_on", "cycle_id", "id", "locked_at", "meeting_on", "own_response_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "signing_round", "state") VALUES (NEW."appraisee_id", NEW."appraiser_id", NEW."appraiser_response_id", NEW."begun_by_id", NEW."begun_on", NEW."cycle_id", NEW."id", NEW."locked_at", NEW."meeting_on", NEW."own_response_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_on", NEW."signing_round", NEW."state"); RETURN NULL;',
-                            hash="77d5034bbd25beed2769bb93f78a0494e1841755",
+                            func='INSERT INTO "appraisal_appraisalevent" ("appraisee_id", "appraiser_id", "appraiser_response_id", "begun_by_id", "begun_on", "cycle_id", "id", "locked_at", "meeting_on", "own_response_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_back_by_id", "sent_back_on", "sent_back_why", "signed_on", "signing_round", "state") VALUES (NEW."appraisee_id", NEW."appraiser_id", NEW."appraiser_response_id", NEW."begun_by_id", NEW."begun_on", NEW."cycle_id", NEW."id", NEW."locked_at", NEW."meeting_on", NEW."own_response_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_back_by_id", NEW."sent_back_on", NEW."sent_back_why", NEW."signed_on", NEW."signing_round", NEW."state"); RETURN NULL;',
+                            hash="8bd5e648667879d9504eebc2f75b9a0a9aba8df0",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2b810",
                             table="appraisal_appraisal",
@@ -697,8 +768,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "appraisal_appraisalevent" ("appraisee_id", "appraiser_id", "appraiser_response_id", "begun_by_id", "begun_on", "cycle_id", "id", "locked_at", "meeting_on", "own_response_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "signing_round", "state") VALUES (OLD."appraisee_id", OLD."appraiser_id", OLD."appraiser_response_id", OLD."begun_by_id", OLD."begun_on", OLD."cycle_id", OLD."id", OLD."locked_at", OLD."meeting_on", OLD."own_response_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_on", OLD."signing_round", OLD."state"); RETURN NULL;',
-                            hash="86920a2da0099ea7f38bec3b9afd68ce31a22e7c",
+                            func='INSERT INTO "appraisal_appraisalevent" ("appraisee_id", "appraiser_id", "appraiser_response_id", "begun_by_id", "begun_on", "cycle_id", "id", "locked_at", "meeting_on", "own_response_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_back_by_id", "sent_back_on", "sent_back_why", "signed_on", "signing_round", "state") VALUES (OLD."appraisee_id", OLD."appraiser_id", OLD."appraiser_response_id", OLD."begun_by_id", OLD."begun_on", OLD."cycle_id", OLD."id", OLD."locked_at", OLD."meeting_on", OLD."own_response_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sent_back_by_id", OLD."sent_back_on", OLD."sent_back_why", OLD."signed_on", OLD."signing_round", OLD."state"); RETURN NULL;',
+                            hash="9c180325a3844a860987ce3ef923d813af309dc6",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_7db1a",
                             table="appraisal_appraisal",
@@ -853,8 +924,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "appraisal_evidenceitemevent" ("added_by_id", "appraisal_id", "audit_id", "booking_id", "entry_id", "id", "kind", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target_id", "text") VALUES (NEW."added_by_id", NEW."appraisal_id", NEW."audit_id", NEW."booking_id", NEW."entry_id", NEW."id", NEW."kind", NEW."on", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."target_id", NEW."text"); RETURN NULL;',
-                            hash="fa186396f6bbe62fad8329362f95fd789c5df25a",
+                            func='INSERT INTO "appraisal_evidenceitemevent" ("action_id", "added_by_id", "appraisal_id", "audit_id", "booking_id", "entry_id", "id", "kind", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target_id", "text") VALUES (NEW."action_id", NEW."added_by_id", NEW."appraisal_id", NEW."audit_id", NEW."booking_id", NEW."entry_id", NEW."id", NEW."kind", NEW."on", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."target_id", NEW."text"); RETURN NULL;',
+                            hash="8856a035ffabd0f200ad3408288638033a761bf1",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_ef354",
                             table="appraisal_evidenceitem",
@@ -868,8 +939,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "appraisal_evidenceitemevent" ("added_by_id", "appraisal_id", "audit_id", "booking_id", "entry_id", "id", "kind", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target_id", "text") VALUES (NEW."added_by_id", NEW."appraisal_id", NEW."audit_id", NEW."booking_id", NEW."entry_id", NEW."id", NEW."kind", NEW."on", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."target_id", NEW."text"); RETURN NULL;',
-                            hash="f1a45870ea3f771734975f4caa7dfd46dd017a33",
+                            func='INSERT INTO "appraisal_evidenceitemevent" ("action_id", "added_by_id", "appraisal_id", "audit_id", "booking_id", "entry_id", "id", "kind", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target_id", "text") VALUES (NEW."action_id", NEW."added_by_id", NEW."appraisal_id", NEW."audit_id", NEW."booking_id", NEW."entry_id", NEW."id", NEW."kind", NEW."on", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."target_id", NEW."text"); RETURN NULL;',
+                            hash="bd77d36be46c40009cedfbeb4298f58a677ae767",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_f3eed",
                             table="appraisal_evidenceitem",
@@ -882,8 +953,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "appraisal_evidenceitemevent" ("added_by_id", "appraisal_id", "audit_id", "booking_id", "entry_id", "id", "kind", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target_id", "text") VALUES (OLD."added_by_id", OLD."appraisal_id", OLD."audit_id", OLD."booking_id", OLD."entry_id", OLD."id", OLD."kind", OLD."on", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."target_id", OLD."text"); RETURN NULL;',
-                            hash="d71c026038a860117643f8b01418d9570ab1b6df",
+                            func='INSERT INTO "appraisal_evidenceitemevent" ("action_id", "added_by_id", "appraisal_id", "audit_id", "booking_id", "entry_id", "id", "kind", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target_id", "text") VALUES (OLD."action_id", OLD."added_by_id", OLD."appraisal_id", OLD."audit_id", OLD."booking_id", OLD."entry_id", OLD."id", OLD."kind", OLD."on", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."target_id", OLD."text"); RETURN NULL;',
+                            hash="7fc8f3b6b9f1e508f283d58584666877161a64aa",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_052fc",
                             table="appraisal_evidenceitem",

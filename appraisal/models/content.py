@@ -1,10 +1,11 @@
 """Targets, the evidence that was gathered, and the needs that came of an appraisal."""
 
 from django.db import models
+from django.db.models import Q
 
-from appraisal.models.appraisals import Appraisal
+from appraisal.models.appraisals import Appraisal, PartQuerySet
 from learning_org.web.history import tracked
-from practitioners.models import CPDEntry, LearningNeed
+from practitioners.models import AgreedAction, CPDEntry, LearningNeed
 
 
 class TargetOutcome(models.TextChoices):
@@ -22,6 +23,8 @@ class Target(models.Model):
     text = models.CharField(max_length=300)
     measure = models.CharField(max_length=300, help_text="How we will know, in practice and for children.")
     due_on = models.DateField()
+
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["appraisal", "due_on", "pk"]
@@ -54,7 +57,10 @@ class EvidenceItem(models.Model):
     entry = models.ForeignKey(CPDEntry, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     audit = models.ForeignKey("audits.CaseAudit", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     booking = models.ForeignKey("training.Booking", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    action = models.ForeignKey(AgreedAction, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["appraisal", "kind", "on", "pk"]
@@ -62,7 +68,12 @@ class EvidenceItem(models.Model):
             models.UniqueConstraint(fields=["appraisal", "entry"], name="evidenceitem_entry_once"),
             models.UniqueConstraint(fields=["appraisal", "audit"], name="evidenceitem_audit_once"),
             models.UniqueConstraint(fields=["appraisal", "booking"], name="evidenceitem_booking_once"),
+            models.UniqueConstraint(fields=["appraisal", "action"], name="evidenceitem_action_once"),
             models.UniqueConstraint(fields=["appraisal", "target"], name="evidenceitem_target_once"),
+            models.CheckConstraint(
+                condition=(Q(kind="target", target__isnull=False) & ~Q(outcome="")) | (~Q(kind="target") & Q(target=None, outcome="")),
+                name="evidenceitem_target_has_outcome",
+            ),
         ]
 
     def __str__(self):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from audits.models.scope import audits_of
 from learning_org.accounts.models import Person
 from learning_org.questionnaires.models import Response, Section
 from learning_org.web.history import tracked
@@ -23,6 +24,18 @@ class AuditState(models.TextChoices):
 
 
 GRADES = {"choices": Grade, "null": True, "blank": True}
+
+
+class CaseAuditQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whoever may read an audit; to everybody else it is not there (policy: case audit)."""
+        return self.filter(audits_of(user))
+
+    def readable_by(self, user):
+        return self.visible_to(user)
+
+    def submitted(self):
+        return self.filter(state=AuditState.SUBMITTED)
 
 
 @tracked()
@@ -50,6 +63,8 @@ class CaseAudit(models.Model):
     open_to_line_on = models.DateField(null=True, blank=True, help_text="From when the case holder's line reads it.")
     answered_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True, help_text="What the case holder says to it.")
+
+    objects = CaseAuditQuerySet.as_manager()
 
     class Meta:
         ordering = ["-allocated_on", "-pk"]

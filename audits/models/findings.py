@@ -3,11 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
-from audits.models.audits import CaseAudit
+from audits.models.audits import AuditState, CaseAudit
+from audits.models.scope import audits_of
 from learning_org.accounts.models import Person
 from learning_org.questionnaires.models import Section
 from learning_org.web.history import tracked
-from practitioners.models import AgreedAction, LearningNeed, Standard, Theme
+from practitioners.models import AgreedAction, LearningNeed, Position, Standard, Theme
 
 
 class FindingKind(models.TextChoices):
@@ -19,6 +20,23 @@ class NoNeed(models.TextChoices):
     PUT_RIGHT = "put_right", "Put right on the case, no learning needed"
     ALREADY = "already", "The worker is learning this already"
     NOT_THEIRS = "not_theirs", "Not in the worker's hands"
+
+
+class FindingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whoever may read the audit that it belongs to (policy: finding, re-audit)."""
+        return self.filter(audits_of(user, "audit__"))
+
+    def readable_by(self, user):
+        return self.visible_to(user)
+
+    def of_my_team(self, user):
+        """What audits found in the units where the user works today, once their line may read it: for a page that names nobody."""
+        access = user.access
+        if not access.in_post:
+            return self.none()
+        units = Position.objects.filter(person_id=access.person_id, period__contains=access.on).values("unit_id")
+        return self.filter(audit__unit_id__in=units, audit__state=AuditState.SUBMITTED, audit__open_to_line_on__lte=access.on)
 
 
 @tracked()
@@ -36,6 +54,8 @@ class Finding(models.Model):
     need = models.OneToOneField(LearningNeed, on_delete=models.PROTECT, related_name="finding", null=True, blank=True)
     no_need = models.CharField(max_length=10, choices=NoNeed, blank=True, help_text="Why no need was raised.")
     no_need_on = models.DateField(null=True, blank=True)
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-found_on", "-pk"]

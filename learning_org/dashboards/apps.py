@@ -9,3 +9,4 @@ class DashboardsConfig(AppConfig):
         from learning_org.web.menu import MenuItem, register
 
         register(MenuItem("Home", "dashboards:home", order=10))
+        register(MenuItem("Dashboard", "dashboards:board_list", order=80))

@@ -1,6 +1,8 @@
 from django.urls import path
 
+from learning_org.dashboards.board import urls as board
+from learning_org.dashboards.loop import urls as loop
 from learning_org.dashboards.views import HomeView
 
 app_name = "dashboards"
-urlpatterns = [path("", HomeView.as_view(), name="home")]
+urlpatterns = [path("", HomeView.as_view(), name="home"), *board.urlpatterns, *loop.urlpatterns]

@@ -1,7 +1,7 @@
 from django.db.models import F
 from django.db.models.lookups import IsNull
 
-from learning_org.notifications.models import Delivery, Message
+from learning_org.notifications.models import Delivery, Message, Reminder
 
 
 def unread_for(person, limit=5):
@@ -13,6 +13,12 @@ def messages_for(user):
     """What `user` was told, unread first, then newest first; without the text."""
     mine = Message.objects.visible_to(user).select_related("sender").defer("body")
     return mine.order_by(IsNull(F("read_at"), True).desc(), "-created_at", "-pk")
+
+
+def key_of(message):
+    """What a message is about: its own key, or that of the reminder that it was; "" when it has none."""
+    reminder = Reminder.objects.filter(message=message).only("key").first()
+    return reminder.key if reminder else message.key or ""
 
 
 def deliveries():

@@ -19,10 +19,7 @@ def sweep(*, as_at=None):
 
     Returns (reminders, e-mails sent). A step that fails is logged and does not hold up the others.
     """
-    on, now = as_at or clock.today(), clock.now()
-    if as_at:
-        now = max(now, timezone.make_aware(datetime.datetime.combine(as_at, datetime.time(12))))
-    system, reminders = Person.objects.system(), 0
+    on, system, reminders = as_at or clock.today(), Person.objects.system(), 0
     for step in registries.sweep_steps:
         try:
             step(on, system)
@@ -30,4 +27,10 @@ def sweep(*, as_at=None):
             log.exception("A step of the sweep failed: %s", step)
     while send_reminder(on, by=system):
         reminders += 1
-    return reminders, send_waiting(now=now)
+    return reminders, send_waiting(now=_moment(as_at))
+
+
+def _moment(as_at):
+    """Asked only now, so that the e-mails of this very run are due; of a day that has not come, noon."""
+    noon = as_at and timezone.make_aware(datetime.datetime.combine(as_at, datetime.time(12)))
+    return max(clock.now(), noon) if noon else clock.now()

@@ -3,6 +3,7 @@
 from django import forms
 
 from learning_org.questionnaires.models import Kind
+from learning_org.questionnaires.queries import number_words
 from learning_org.questionnaires.services import field_name
 from learning_org.web.forms import GovUKForm, Section, options
 
@@ -21,8 +22,7 @@ def answers_form(questions, *, response=None, partial=False, base=GovUKForm):
     for question in questions:
         field = _field(question, required=question.required and not partial)
         if question.pk in held:
-            answer = held[question.pk]
-            field.initial = answer.text or f"{answer.value:f}".rstrip("0").rstrip(".") or "0"
+            field.initial = held[question.pk].text or number_words(held[question.pk].value)
         fields[field_name(question)] = field
         sections.setdefault(question.section, []).append(field_name(question))
     layout = tuple(Section(str(section), *names) for section, names in sections.items()) if len(sections) > 1 else tuple(fields)
@@ -35,7 +35,8 @@ def answers_form(questions, *, response=None, partial=False, base=GovUKForm):
 
 
 def _field(question, *, required):
-    words = {"label": question.text, "help_text": question.hint, "required": required}
+    label = question.text if question.required else f"{question.text.removesuffix(' (optional)')} (optional)"
+    words = {"label": label, "help_text": question.hint, "required": required}
     if question.kind == Kind.TEXT:
         words["error_messages"] = {"required": f"Answer “{question.text}”"}
         return options(forms.CharField(widget=forms.Textarea, max_length=10_000, **words), rows=4, called="The answer")
@@ -44,7 +45,17 @@ def _field(question, *, required):
         field = forms.DecimalField(min_value=question.minimum, max_value=question.maximum, max_digits=12, decimal_places=2, **words)
         return options(field, width=5, inputmode="decimal", called="The number")
     choices, hints = _choices(question)
+    if question.kind == Kind.SCALE:
+        words["help_text"] = " ".join(filter(None, [question.hint, _ends(question)]))
+        return options(forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **words), scale=True)
     return options(forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **words), hints=hints)
+
+
+def _ends(question):
+    """What the ends of a scale mean: "1 is not at all, 10 is fully."."""
+    ends = ((question.minimum, question.minimum_word), (question.maximum, question.maximum_word))
+    said = ", ".join(f"{number} is {word}" for number, word in ends if word)
+    return f"{said}." if said else ""
 
 
 def _choices(question):
@@ -54,8 +65,6 @@ def _choices(question):
     if question.kind == Kind.MET:
         return MET, {}
     if question.kind == Kind.SCALE:
-        ends = {question.minimum: question.minimum_word, question.maximum: question.maximum_word}
-        numbers = range(question.minimum, question.maximum + 1)
-        return [(str(n), f"{n}, {ends[n]}" if ends.get(n) else str(n)) for n in numbers], {}
+        return [(str(n), str(n)) for n in range(question.minimum, question.maximum + 1)], {}
     found = list(question.options.all())
     return [(str(o.value), o.label) for o in found], {str(o.value): o.description for o in found if o.description}

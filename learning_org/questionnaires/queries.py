@@ -44,4 +44,9 @@ def words_of(question, answer):
     labels = {option.value: option.label for option in question.options.all()}
     if question.kind == "scale":
         return f"{value} of {question.maximum}"
-    return labels.get(value, str(value))
+    return labels.get(value) or number_words(answer.value)
+
+
+def number_words(value):
+    """A number as people write it: 10, 7.5, 0."""
+    return f"{value.normalize():f}"

@@ -9,6 +9,8 @@ from learning_org.questionnaires.models import Answer, Kind, Option, Question, Q
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 
+MOST = 10**10  # Answer.value has ten digits before the point
+
 
 @dataclasses.dataclass(frozen=True)
 class Asked:
@@ -38,7 +40,7 @@ def publish_questionnaire(*, code, name, purpose, parts, published_on, by):
     """Write the next version of a questionnaire from its `parts` and put it to use from a date (design: one versioned questionnaire).
 
     Returns the QuestionnaireVersion. Earlier versions stay, with what was answered. Refused when two sections, or two questions of one
-    section, share a code, or when a judgement or choice has no options.
+    section, share a code, when a judgement or choice has no options, and when a scale has no ends.
     """
     questionnaire, _ = Questionnaire.objects.select_for_update().get_or_create(code=code, defaults={"name": name, "purpose": purpose})
     if len({part.code for part in parts}) < len(parts):
@@ -58,6 +60,8 @@ def _write_questions(section, questions):
         if asked.kind in (Kind.JUDGEMENT, Kind.CHOICE) and not asked.options:
             raise Refused(f"“{asked.text}” has no answers to choose from.")
         low, low_word, high, high_word = asked.ends or (None, "", None, "")
+        if asked.kind == Kind.SCALE and (low is None or high is None or low >= high):
+            raise Refused(f"“{asked.text}” has no scale.")
         question = Question.objects.create(
             section=section,
             code=asked.code,
@@ -154,13 +158,19 @@ def _stored(question, given):
     """How an answer is kept: {"value", "text"}. Raises Refused for what the question does not offer."""
     if question.kind == Kind.TEXT:
         return {"text": str(given), "value": None}
-    try:
-        value = Decimal(str(given))
-    except InvalidOperation as error:
-        raise Refused("Choose one of the answers.", field=field_name(question)) from error
-    if not _offers(question, value):
+    value = _number(given)
+    if value is None or not _offers(question, value):
         raise Refused("Choose one of the answers.", field=field_name(question))
     return {"value": value, "text": ""}
+
+
+def _number(given):
+    """What was given as a number that a column holds, or None: "NaN" and "1e30" are numbers too, and none that anybody means."""
+    try:
+        value = Decimal(str(given))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and abs(value) < MOST and value == round(value, 2) else None
 
 
 def _offers(question, value):

@@ -44,11 +44,13 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2}  # a page waits for no broker
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "socket_connect_timeout": 2}
 CELERY_TIMEZONE = "Europe/London"
-SWEEP_MINUTES = env.int("SWEEP_MINUTES", default=15)
+SWEEP_MINUTES = env.float("SWEEP_MINUTES", default=15)
 
 # -- Applications, upper floors first (docs/architecture.md) ---------------------------
 INSTALLED_APPS = [
     "learning_org.dashboards",
+    "learning_org.reports",
+    "learning_org.measures",
     "appraisal",
     "supervision",
     "training",
@@ -208,6 +210,12 @@ CASE_REFERENCE_PATTERN = env("CASE_REFERENCE_PATTERN", default=r"C-\d{5}")
 CASE_REFERENCE_EXAMPLE = env("CASE_REFERENCE_EXAMPLE", default="C-20431")
 CPD_PIECES_NEEDED = 2
 CPD_PEER_REFLECTIONS_NEEDED = 1
+REPORT_WORKING_DAY = env.int("REPORT_WORKING_DAY", default=3)  # of the next month: the monthly reports are made from then on
+BOOKING_CANCEL_WORKING_DAYS = 3  # a booking cancelled so many working days before its first day, or more, is cancelled in time
+APPRAISAL_ELIGIBLE_AFTER_MONTHS = 6
+SUPERVISION_MOVING_DAYS = 28  # a plan that moved at most so many days ago is moving
+SUPERVISION_SLOWING_DAYS = 56  # and at most so many, slowing; beyond, drifting
+SUPERVISION_SIGN_WITHIN_DAYS = 14  # a supervision is written up and signed by both within so many days
 
 # -- Demonstration and tests alone may move time, load demonstration data and skip the second factor ----
 TIME_CAN_BE_MOVED = False

@@ -90,3 +90,14 @@ def is_genuine(signature):
 def matches(signature, snapshot):
     """Whether the signature is genuine and the record still says what was signed."""
     return is_genuine(signature) and canonical(snapshot) == signature.snapshot
+
+
+def fingerprint(snapshot):
+    """A snapshot in short, for a page to say what it showed."""
+    return hashlib.sha256(canonical(snapshot).encode()).hexdigest()
+
+
+def check_seen(snapshot, seen):
+    """Refuse to sign what changed since the page that showed it was opened. `seen` is that page's fingerprint; empty compares nothing."""
+    if seen and not hmac.compare_digest(seen.encode(), fingerprint(snapshot).encode()):
+        raise Refused("This was changed since you opened the page. Read it again, then sign.")

@@ -30,15 +30,16 @@ def available():
     return True
 
 
-def render_pdf(template, context):
+def render_pdf(template, context, *, stylesheet="print.css"):
     """The tagged PDF (PDF/UA-1) of a template that extends pdf/base.html, as bytes. Raises PdfUnavailable.
 
-    The template can use our own static files, by "static:<path>", and nothing else: no address, no other file.
+    `stylesheet` is a static file of ours for paper. The template can use our own static files, by "static:<path>", and nothing else: no
+    address, no other file.
     """
     weasyprint = _weasyprint()
     fetcher = _fetcher(weasyprint)
     page = weasyprint.HTML(string=render_to_string(template, context), base_url=SCHEME, url_fetcher=fetcher)
-    style = weasyprint.CSS(string=_path("print.css").read_text(encoding="utf-8"), url_fetcher=fetcher)
+    style = weasyprint.CSS(string=_path(stylesheet).read_text(encoding="utf-8"), url_fetcher=fetcher)
     return page.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")
 
 

@@ -19,7 +19,6 @@ from practitioners.demonstration import (
     absences,
     accounts,
     actions,
-    calendar,
     cases,
     history,
     learning,
@@ -40,7 +39,7 @@ STEPS = [  # what is made, by what, and which tables it fills, in an order that 
     ("accounts", (accounts.make_accounts,), (User,)),
     ("absences", (absences.make_absences,), ()),
     ("positions, relationships and roles", (placements.make_placements,), (m.Position, m.Relationship, m.RoleGrant)),
-    ("calendar", (calendar.make_calendar,), (m.CalendarEntry,)),
+    ("calendar", (), (m.CalendarEntry,)),
     ("registrations and renewals", (registration.make_registrations,), (m.Registration, m.Renewal)),
     ("learning and needs", (learning.make_learning, needs.make_needs), (m.CPDEntry, m.Reflection, m.PeerReflection, m.CPDStandard)),
     ("shares", (), (m.CPDShare, m.LearningNeed)),
@@ -61,7 +60,7 @@ def build(*, people, months, seed, as_at, say=lambda line: None):
         raise ValueError(f"at least {MINIMUM_PEOPLE} people and {MINIMUM_MONTHS} months, so that every story fits")
     world = World(people=people, months=months, seed=seed, as_at=as_at)
     world.rows.first[Person] = Person.objects.order_by("-pk").values_list("pk", flat=True).first() + 1
-    above = [step for steps in registries.demonstration_steps for step in steps()]
+    above = sorted((step for steps in registries.demonstration_steps for step in steps()), key=lambda step: step.order)
     every = STEPS + [(step.name, step.makers, step.models) for step in above]
     models = [model for _, _, filled in every for model in filled]
     changes = history.CHANGES | {model: found for step in above for model, found in step.changes.items()}

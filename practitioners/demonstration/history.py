@@ -58,6 +58,9 @@ OF_RENEWAL = "(SELECT r.person_id FROM practitioners_registration r WHERE r.id =
 RENEWED_ON = "GREATEST(t.form_sent_on, t.fee_paid_on, t.learning_submitted_on)"
 RENEWER_CAME = f"(SELECT min(lower(p.period)) FROM practitioners_position p WHERE p.person_id = {OF_RENEWAL})"  # noqa: S608
 TOLD = "(SELECT g.created_at FROM notifications_message g WHERE g.id = t.message_id)"
+REMINDER_WRITTEN = (
+    "t.due_on - CASE WHEN t.key LIKE 'follow-up:%%:14' THEN 14 WHEN t.key LIKE 'follow-up:%%:7' THEN 7 ELSE 4 END"  # days ahead
+)
 
 CHANGES = {
     Person: [Change(in_period(at_nine(FIRST_DAY.format("id"))), ADMIN, label="insert")],
@@ -123,7 +126,7 @@ CHANGES = {
         Change(f"{TOLD} + interval '20 seconds'", SYSTEM, where="t.attempts > 0"),
     ],
     Reminder: [
-        Change(in_period(at_nine("t.due_on - 4")), "t.recipient_id", {"message_id": "NULL", "cancelled_at": "NULL"}, label="insert"),
+        Change(in_period(at_nine(REMINDER_WRITTEN)), "t.recipient_id", {"message_id": "NULL", "cancelled_at": "NULL"}, label="insert"),
         Change(f"COALESCE(t.cancelled_at, {TOLD})", SYSTEM, where="t.cancelled_at IS NOT NULL OR t.message_id IS NOT NULL"),
     ],
 }
@@ -168,18 +171,18 @@ def was(change, column):
 
 def write_events(cursor, model, changes, names):
     """All events of one model, in order of time, so that their keys are in that order too."""
-    event, table = event_model(model), model._meta.db_table
+    event, table, quoted = event_model(model), model._meta.db_table, connection.ops.quote_name
     columns = [f.column for f in event._meta.concrete_fields if not f.name.startswith("pgh_")]
     parts = []
     for order, change in enumerate(changes):
-        held = ", ".join(f"{was(change, column)} AS {column}" for column in columns)
-        part = f"SELECT {held}, {change.when} AS happened, {order} AS step, {change.who} AS who, '{change.label}' AS label "
+        held = ", ".join(f"{was(change, column)} AS {quoted(column)}" for column in columns)
+        part = f"SELECT {held}, {change.when} AS happened, {order} AS step, {change.who} AS who, '{change.label}' AS event_label "
         parts.append(part + f"FROM {table} t WHERE {change.where}" + (" AND NOT t.is_system" if model is Person else ""))
-    listed, name = ", ".join(columns), event._meta.db_table
+    listed, name = ", ".join(map(quoted, columns)), event._meta.db_table
     continue_sequences([event])
     cursor.execute(
         f"INSERT INTO {name} ({listed}, pgh_created_at, pgh_label, pgh_obj_id, pgh_context_id) "  # noqa: S608
-        f"SELECT {listed}, happened, label, id, md5(%(note)s || who)::uuid FROM ({' UNION ALL '.join(parts)}) events "
+        f"SELECT {listed}, happened, event_label, id, md5(%(note)s || who)::uuid FROM ({' UNION ALL '.join(parts)}) events "
         "ORDER BY happened, id, step",
         names,
     )

@@ -125,19 +125,34 @@ class NeedMeetForm(GovUKForm):
         rows=3,
         called="What met it",
     )
+    rating_before = options(
+        forms.IntegerField(
+            label="How confident were you in this before, from 1 to 10? (optional)",
+            min_value=1,
+            max_value=10,
+            required=False,
+            help_text="1 is not at all, 10 is fully. The same question comes again in three months.",
+        ),
+        width=2,
+        inputmode="numeric",
+        called="The rating",
+    )
 
     def __init__(self, *args, need, **kwargs):
         self.need = need
         super().__init__(*args, **kwargs)
 
     def narrow(self):
+        if self.user.access.person_id != self.need.person_id:
+            self.fields["rating_before"].label = "How confident were they in this before, from 1 to 10? (optional)"
         self.fields["entry"].queryset = learning_that_may_meet(self.need, self.user)
         if not self.fields["entry"].queryset.exists():
             del self.fields["how"], self.fields["entry"]
 
     def answer(self):
-        """What meet_need takes: the piece, or the words."""
-        return {"entry": self.cleaned_data.get("entry"), "met_how": self.cleaned_data.get("met_how") or ""}
+        """What meet_need takes: the piece or the words, and the rating."""
+        said = self.cleaned_data
+        return {"entry": said.get("entry"), "met_how": said.get("met_how") or "", "rating_before": said.get("rating_before")}
 
 
 class NeedEndForm(GovUKForm):

@@ -4,11 +4,38 @@ from django.db import models
 from django.db.models import F, Q
 
 from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
 from learning_org.questionnaires.models import Response
 from learning_org.web.history import tracked
 from practitioners.models.needs import LearningNeed
+from practitioners.models.scope import in_line_of, under_roles
 
 RATING = {"null": True, "blank": True}
+
+
+class ImpactFollowUpQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The participant, their line and, within their units, training officers and the principal social worker."""
+        access = user.access
+        if not access.in_post:
+            return self.none()
+        own = Q(person_id=access.person_id) | in_line_of(user)
+        return self.filter(own | under_roles(user, Role.TRAINING_OFFICER, Role.PSW))
+
+    def readable_by(self, user):
+        return self.visible_to(user)
+
+    def waiting(self):
+        """Not asked yet."""
+        return self.filter(asked_on=None, withdrawn_on=None)
+
+    def to_answer(self):
+        """Asked, and neither answered nor withdrawn."""
+        return self.filter(asked_on__isnull=False, answered_on=None, withdrawn_on=None)
+
+    def to_comment(self):
+        """Answered; nobody of the line has said what they saw."""
+        return self.filter(answered_on__isnull=False, commented_on=None)
 
 
 @tracked()
@@ -38,6 +65,8 @@ class ImpactFollowUp(models.Model):
     manager_changed = models.BooleanField(null=True, blank=True, help_text="Did practice change? The manager's answer.")
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=200, blank=True)
+
+    objects = ImpactFollowUpQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]

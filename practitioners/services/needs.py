@@ -6,6 +6,7 @@ from django.urls import reverse
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 from practitioners.models import CPDState, LearningNeed, NeedState
+from practitioners.services.impact import start_follow_up, withdraw_follow_up
 from practitioners.services.telling import tell
 
 UNMET = (NeedState.OPEN, NeedState.PLANNED)
@@ -68,11 +69,12 @@ def plan_need(need, *, plan, wanted_by=None, by):
 
 
 @transaction.atomic
-def meet_need(need, *, entry=None, met_how="", by):
+def meet_need(need, *, entry=None, met_how="", rating_before=None, by):
     """Say what met the need: one of the person's own pieces of learning, or coaching or other help in words (M1, P43).
 
-    Returns the LearningNeed, now met; the other party is told. Refused when it was met or ended meanwhile, when neither is given, or when
-    the piece is another person's or withdrawn.
+    `rating_before` is how confident they were before, from 1 to 10. Returns the LearningNeed, now met; the other party is told, and the
+    question what changed is begun, for three months after the learning (S77, F21). Refused when it was met or ended meanwhile, when
+    neither is given, or when the piece is another person's or withdrawn.
     """
     need = _lock_unmet(need)
     if entry is None and not met_how:
@@ -81,6 +83,8 @@ def meet_need(need, *, entry=None, met_how="", by):
         raise Refused(f"Choose a piece of learning that {need.person} recorded.", field="entry")
     need.met_by_entry, need.met_how = entry, "" if entry else met_how
     _close(need, NeedState.MET, by)
+    learnt_on = entry.learnt_on if entry else need.closed_on
+    start_follow_up(need.person, about=need.title, learnt_on=learnt_on, need=need, rating_before=rating_before, by=by)
     _tell(need, "met", f"{by} recorded that a learning need is met", by=by)
     return need
 
@@ -102,7 +106,8 @@ def end_need(need, *, reason, by):
 def reopen_need(need, *, by):
     """Correct a need that was marked as met or ended by mistake: it is open again, or planned where it has a plan (P19).
 
-    Returns the LearningNeed; what had been said stays in its history. The other party is told. Refused when it is open already.
+    Returns the LearningNeed; what had been said stays in its history. The other party is told. A follow-up that was not answered is
+    withdrawn. Refused when it is open already.
     """
     need = _lock(need)
     if need.state in UNMET:
@@ -111,6 +116,8 @@ def reopen_need(need, *, by):
     need.closed_on = need.closed_by = need.met_by_entry = None
     need.met_how = need.ended_reason = ""
     need.save()
+    for follow_up in need.follow_ups.filter(withdrawn_on=None, answered_on=None):
+        withdraw_follow_up(follow_up, reason="The learning need was opened again", by=by)
     _tell(need, "reopened", f"{by} opened a learning need again", by=by)
     return need
 

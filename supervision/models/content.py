@@ -5,7 +5,30 @@ from django.db.models import Q
 
 from learning_org.web.history import tracked
 from practitioners.models import AgreedAction, CaseReference, LearningNeed
-from supervision.models.sessions import SupervisionSession
+from supervision.models.sessions import Participant, SupervisionSession
+
+
+class OfSessionQuerySet(models.QuerySet):
+    """Parts that those who read the session read; nobody else knows of them."""
+
+    def visible_to(self, user):
+        return self.readable_by(user)
+
+    def readable_by(self, user):
+        return self.filter(session__in=SupervisionSession.objects.readable_by(user).order_by().values("pk"))
+
+
+class WellbeingNoteQuerySet(models.QuerySet):
+    """The supervisee and this session's supervisor, while they are in post: nobody else, in no line and by no reason (policy)."""
+
+    def visible_to(self, user):
+        return self.readable_by(user)
+
+    def readable_by(self, user):
+        access = user.access
+        if not access.in_post:
+            return self.none()
+        return self.filter(session__in=Participant.objects.filter(person_id=access.person_id).order_by().values("session_id"))
 
 
 @tracked()
@@ -39,6 +62,8 @@ class CaseDiscussion(models.Model):
     working_well = models.TextField(blank=True)
     needs_to_happen = models.TextField(blank=True)
 
+    objects = OfSessionQuerySet.as_manager()
+
     class Meta:
         ordering = ["session", "pk"]
         constraints = [models.UniqueConstraint(fields=["session", "case_reference"], name="casediscussion_once")]
@@ -53,6 +78,8 @@ class WellbeingNote(models.Model):
 
     session = models.OneToOneField(SupervisionSession, on_delete=models.PROTECT, related_name="wellbeing")
     text = models.TextField()
+
+    objects = WellbeingNoteQuerySet.as_manager()
 
     class Meta:
         ordering = ["session"]

@@ -1,11 +1,15 @@
 """Supervision sessions and who takes part. What is said there is in content.py, so that lists never read it."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
 
 from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
 from learning_org.web.history import tracked
-from practitioners.models import CalendarEntry
+from practitioners.models import CalendarEntry, Relationship, RelationshipKind
+from practitioners.models.scope import in_line_of, under_roles
 
 
 class SessionKind(models.TextChoices):
@@ -19,6 +23,50 @@ class SessionState(models.TextChoices):
     WAITING = "waiting", "Waiting for a signature"
     SIGNED = "signed", "Signed by both"
     CANCELLED = "cancelled", "Cancelled"
+
+
+class SupervisionSessionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """That a session exists, when, with whom and its state: those who read it, the supervisee's line and, within their units,
+        quality-assurance officers and the principal social worker."""
+        if not user.access.in_post:
+            return self.none()
+        known = in_line_of(user) | under_roles(user, Role.QA_OFFICER, Role.PSW)
+        return self.filter(self._readers(user) | _with(ParticipantRole.SUPERVISEE, known))
+
+    def readable_by(self, user):
+        """Its content: the supervisee and the supervisor, the supervisor's direct line manager, today's lead supervisor of the
+        supervisee and, for what was held in their cover, whoever covers for the supervisor."""
+        return self.filter(self._readers(user)) if user.access.in_post else self.none()
+
+    def _readers(self, user):
+        me, today = user.access.person_id, Relationship.objects.filter(other_id=user.access.person_id, period__contains=user.access.on)
+        managed, led = today.filter(kind=RelationshipKind.LINE_MANAGER), today.filter(is_lead=True)
+        supervises = {"person__supervisions__session": OuterRef("pk"), "person__supervisions__role": ParticipantRole.SUPERVISOR}
+        covered = today.filter(kind=RelationshipKind.COVER, period__contains=OuterRef("held_on"), **supervises)
+        return (
+            Q(pk__in=Participant.objects.filter(person_id=me).order_by().values("session_id"))
+            | _with(ParticipantRole.SUPERVISOR, Q(person_id__in=managed.order_by().values("person_id")))
+            | _with(ParticipantRole.SUPERVISEE, Q(person_id__in=led.order_by().values("person_id")))
+            | Exists(covered)
+        )
+
+    def of(self, person_id):
+        """Sessions in which this person is supervised."""
+        return self.filter(_with(ParticipantRole.SUPERVISEE, Q(person_id=person_id)))
+
+    def given_by(self, person_id):
+        """Sessions in which this person supervises."""
+        return self.filter(_with(ParticipantRole.SUPERVISOR, Q(person_id=person_id)))
+
+    def with_people(self):
+        """With those who take part, in one further query."""
+        return self.prefetch_related(Prefetch("participants", Participant.objects.select_related("person")))
+
+
+def _with(role, condition):
+    """A Q for sessions that have a participant in this role on whom the condition holds."""
+    return Q(pk__in=Participant.objects.filter(condition, role=role).order_by().values("session_id"))
 
 
 @tracked()
@@ -38,6 +86,8 @@ class SupervisionSession(models.Model):
     cancelled_reason = models.CharField(max_length=300, blank=True)
     entry = models.ForeignKey(CalendarEntry, on_delete=models.PROTECT, related_name="supervisions", null=True, blank=True)
     planned_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = SupervisionSessionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-starts_at", "-pk"]
@@ -62,7 +112,31 @@ class SupervisionSession(models.Model):
         ]
 
     def __str__(self):
-        return f"Supervision of {self.starts_at:%-d %B %Y}"
+        return f"Supervision of {self.day:%-d %B %Y}"
+
+    @property
+    def day(self):
+        """The day on which it took place, or for which it is planned, in London."""
+        return self.held_on or timezone.localdate(self.starts_at)
+
+    @cached_property
+    def people(self):
+        """{role: Person}; asked once, or not at all after with_people()."""
+        prefetched = "participants" in getattr(self, "_prefetched_objects_cache", {})
+        rows = self.participants.all() if prefetched else self.participants.select_related("person")
+        return {row.role: row.person for row in rows}
+
+    @property
+    def supervisee(self):
+        return self.people.get(ParticipantRole.SUPERVISEE)
+
+    @property
+    def supervisor(self):
+        return self.people.get(ParticipantRole.SUPERVISOR)
+
+    def other(self, person):
+        """The one with whom this participant speaks."""
+        return self.supervisee if person == self.supervisor else self.supervisor
 
 
 class ParticipantRole(models.TextChoices):

@@ -19,6 +19,8 @@ def path_of(row, found, converters):
     keys = list(converters[row["page"]])
     if not keys:
         return reverse(row["page"])
+    if isinstance(found.get(row["record"]), dict):
+        return reverse(row["page"], kwargs=found[row["record"]])  # an address with two keys
     value = found[row["record"]].pk if keys == ["pk"] else "practitioners:cpd_create"
     return reverse(row["page"], kwargs={keys[0]: value})
 

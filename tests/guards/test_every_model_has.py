@@ -9,7 +9,7 @@ from tests.support.demonstration import demonstration
 
 APPS = (
     *("web", "accounts", "trail", "notifications", "questionnaires", "practitioners"),
-    *("audits", "training", "supervision", "appraisal", "dashboards"),
+    *("audits", "training", "supervision", "appraisal", "measures", "reports", "dashboards"),
 )
 NOT_LOADED = {
     "web.ClockOffset": "time is moved by whoever shows the product, never by its data",

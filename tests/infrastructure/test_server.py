@@ -18,7 +18,8 @@ from learning_org import processes
 
 pytestmark = pytest.mark.worker
 
-COPIED = ("learning_org", "practitioners", "requirements", "script", "static", "staticfiles", "templates")
+APPS = ("learning_org", "practitioners", "training", "audits", "supervision", "appraisal")
+COPIED = (*APPS, "requirements", "script", "static", "staticfiles", "templates")
 FILES = ("manage.py", "package.json", "package-lock.json", ".npmrc")
 OF_THE_TESTS = (
     "DATABASE_URL",

@@ -12,7 +12,7 @@ from practitioners.demonstration import build
 AS_AT = datetime.date(2026, 11, 21)
 OURS = (
     *("web", "accounts", "trail", "notifications", "questionnaires", "practitioners"),
-    *("audits", "training", "supervision", "appraisal", "pghistory"),
+    *("audits", "training", "supervision", "appraisal", "measures", "reports", "pghistory"),
 )
 
 

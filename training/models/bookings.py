@@ -5,12 +5,14 @@ walk-ins never outnumber a session's capacity, and a capacity is never set below
 """
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
 from learning_org.questionnaires.models import Response
 from learning_org.web.history import tracked
-from practitioners.models import CalendarEntry, ImpactFollowUp, LearningNeed
+from practitioners.models import CalendarEntry, ImpactFollowUp, LearningNeed, Relationship, RelationshipKind
+from practitioners.models.scope import in_line_of, under_roles
 from training.models.courses import Session
 
 
@@ -22,6 +24,49 @@ class BookingState(models.TextChoices):
 
 
 HOLDS_A_PLACE = (BookingState.REQUESTED, BookingState.APPROVED)
+
+
+def led_by(user, field="person_id"):
+    """A Q for rows about people without a line manager today, in units for which this user is senior leader: they decide for these."""
+    if not user.access.has(Role.SENIOR_LEADER):
+        return Q(pk__in=[])
+    managed = Relationship.objects.filter(person=OuterRef(field), kind=RelationshipKind.LINE_MANAGER, period__contains=user.access.on)
+    return under_roles(user, Role.SENIOR_LEADER, field=field) & ~Exists(managed.order_by())
+
+
+class BookingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who reads it; the trainer, whom they will meet; and the principal social worker, who knows that there is a booking."""
+        if not user.access.in_post:
+            return self.none()
+        register = Q(session__trainer_id=user.access.person_id, state=BookingState.APPROVED)
+        return self.filter(self._read(user) | register | under_roles(user, Role.PSW))
+
+    def readable_by(self, user):
+        """Reasons, cover, need and ratings: the person, whoever approves, the training officer and the lead of the person's agency."""
+        return self.filter(self._read(user)) if user.access.in_post else self.none()
+
+    def to_decide_by(self, user):
+        """Requests that this user may approve or decline: their line's, and those of people whom nobody line-manages; never their own."""
+        if not user.access.in_post:
+            return self.none()
+        found = self.filter(in_line_of(user) | led_by(user), state=BookingState.REQUESTED)
+        return found.exclude(person_id=user.access.person_id)
+
+    def evaluated_and_read_by(self, user):
+        """Those whose evaluation this user may read: the person, their line, training officers and the principal social worker."""
+        if not user.access.in_post:
+            return self.none()
+        own = Q(person_id=user.access.person_id) | in_line_of(user)
+        return self.filter(own | under_roles(user, Role.TRAINING_OFFICER, Role.PSW), evaluated_on__isnull=False)
+
+    def _read(self, user):
+        own = Q(person_id=user.access.person_id) | in_line_of(user)
+        return own | under_roles(user, Role.TRAINING_OFFICER, Role.AGENCY_LEAD) | led_by(user)
+
+    def holding(self):
+        """Those that hold a place, or came without one."""
+        return self.filter(state__in=HOLDS_A_PLACE)
 
 
 @tracked()
@@ -51,6 +96,8 @@ class Booking(models.Model):
     evaluation = models.OneToOneField(Response, on_delete=models.PROTECT, related_name="booking", null=True, blank=True)
     evaluated_on = models.DateField(null=True, blank=True)
     entries = models.ManyToManyField(CalendarEntry, related_name="bookings", blank=True)
+
+    objects = BookingQuerySet.as_manager()
 
     class Meta:
         ordering = ["session", "pk"]

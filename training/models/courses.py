@@ -1,11 +1,37 @@
 """Courses and their sessions: what can be learnt, when, where, and how many places there are."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from learning_org.accounts.models import Person
 from learning_org.web.history import tracked
 from practitioners.models import Standard, Theme
+
+
+class CourseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All staff; somebody from a partner agency alone knows the courses that are open to partners, and those they teach or booked."""
+        access = user.access
+        if not access.in_post:
+            return self.none()
+        if not access.partner_only:
+            return self
+        return self.filter(Q(open_to_partners=True) | Q(pk__in=_taking_part(access).values("course_id").order_by()))
+
+    def readable_by(self, user):
+        return self.visible_to(user)
+
+
+def _taking_part(access):
+    """The sessions that this person teaches or has, or had, a booking for."""
+    mine = Q(trainer_id=access.person_id) | Exists(_bookings().filter(session=OuterRef("pk"), person_id=access.person_id))
+    return Session.objects.filter(mine)
+
+
+def _bookings():
+    return apps.get_model("training", "Booking")._base_manager.order_by()
 
 
 @tracked()
@@ -21,6 +47,8 @@ class Course(models.Model):
     open_to_partners = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
 
+    objects = CourseQuerySet.as_manager()
+
     class Meta:
         ordering = ["title"]
 
@@ -32,6 +60,30 @@ class SessionState(models.TextChoices):
     OPEN = "open", "Open for booking"
     HELD = "held", "Held"
     CANCELLED = "cancelled", "Cancelled"
+
+
+class SessionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All staff; somebody from a partner agency alone knows sessions of courses open to partners, and those they teach or booked."""
+        access = user.access
+        if not access.in_post:
+            return self.none()
+        if not access.partner_only:
+            return self
+        return self.filter(Q(course__open_to_partners=True) | Q(pk__in=_taking_part(access).values("pk").order_by()))
+
+    def readable_by(self, user):
+        return self.visible_to(user)
+
+    def coming(self, on):
+        """Those that can still be booked on that date: open, and not begun."""
+        return self.filter(state=SessionState.OPEN, first_on__gte=on)
+
+    def with_places(self):
+        """Sessions annotated with `taken`, the places that bookings hold, and `left`."""
+        held = _bookings().filter(session=OuterRef("pk"), state__in=("requested", "approved"), walk_in=False)
+        counted = held.annotate(counted=Func(F("pk"), function="COUNT", output_field=IntegerField())).values("counted")
+        return self.annotate(taken=Coalesce(Subquery(counted), Value(0))).annotate(left=F("capacity") - F("taken"))
 
 
 @tracked()
@@ -48,6 +100,8 @@ class Session(models.Model):
     cancelled_reason = models.CharField(max_length=300, blank=True)
     register_taken_on = models.DateField(null=True, blank=True)
     register_taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         ordering = ["first_on", "pk"]

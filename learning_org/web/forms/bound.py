@@ -28,6 +28,7 @@ OPTIONS = {
     "prefix": "before the box, such as '£'",
     "reveals": "choices that open other fields of the form: {value: field name, or several}",
     "rows": "height of a text area",
+    "scale": "radios in a row that wraps: the numbers of a scale",
     "small": "small radios or checkboxes",
     "suffix": "after the box, such as 'hours'",
     "width": "characters that the box is wide: 2, 3, 4, 5, 10, 20",
@@ -71,7 +72,8 @@ class GovUKBoundField(BoundField):
     def choice_class(self):
         """Modifiers of a group of radios or checkboxes."""
         small = f" govuk-{self.kind}--small" if self.govuk.get("small") else ""
-        return f"{small}{' app-cols' if self.govuk.get('columns') else ''}"
+        scale = " app-scale" if self.govuk.get("scale") else ""
+        return f"{small}{' app-cols' if self.govuk.get('columns') else ''}{scale}"
 
     @property
     def error_target(self):

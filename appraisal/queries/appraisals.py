@@ -1,0 +1,149 @@
+"""Reads of appraisals that the list, home and a person's page share. None of them reads what an appraisal says."""
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Max, OuterRef, Q, Subquery
+from django.urls import reverse
+
+from appraisal.models import Appraisal, AppraisalState
+from appraisal.models.appraisals import managed_by
+from appraisal.queries.eligibility import eligible_people
+from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
+from learning_org.trail.models import Signature
+from practitioners.models import Position
+from practitioners.models.scope import in_line_of, under_roles
+from practitioners.registries import DueItem
+from practitioners.rules.line import has_line
+
+LISTED = ("cycle", "appraisee", "appraiser")
+NEWEST = ("-cycle__period", "appraisee__sort_key", "pk")
+STATUS = {
+    AppraisalState.PREPARING: ("todo", "Being prepared"),
+    AppraisalState.WAITING: ("close", "Waiting for a signature"),
+    AppraisalState.SIGNED: ("on", "Signed by both"),
+}
+
+
+def appraisal_tabs(user):
+    """The tabs of the list that this user has, as (key, words): Mine always, the others by what they give, their line and role."""
+    tabs = [("mine", "Mine"), ("given", "I give")]
+    if has_line(user):
+        tabs.append(("line", "My line’s"))
+    if user.access.has(Role.PSW):
+        tabs.append(("role", "By my role"))
+    return tabs
+
+
+def appraisals_in_tab(user, tab):
+    """The appraisals of a tab, always within what the user may know of, newest cycle first. An unknown tab is the first one."""
+    me, found = user.access.person_id, Appraisal.objects.visible_to(user).defer("sent_back_why")
+    if tab == "given":
+        found = found.filter(appraiser_id=me)
+    elif tab == "line" and has_line(user):
+        found = found.filter(in_line_of(user, field="appraisee_id") | Q(appraiser_id__in=managed_by(user))).exclude(appraisee_id=me)
+    elif tab == "role" and user.access.has(Role.PSW):
+        found = found.filter(under_roles(user, Role.PSW, field="appraisee_id"))
+    else:
+        found = found.filter(appraisee_id=me)
+    return found.select_related(*LISTED).order_by(*NEWEST)
+
+
+def appraisal_status(appraisal):
+    """The state of an appraisal as (kind of mark, words)."""
+    return STATUS[appraisal.state]
+
+
+def direct_reports(user):
+    """The people whose line manager the user is today and who are in post, in order of name, asked once a request: one statement.
+
+    Each has `eligible` (six months in post), `has_one` (in the cycle of today), `last_on` (the day their latest was signed) and
+    `with_another` (key of an appraisal that is not signed by both and that somebody else gives: a former line manager).
+    """
+    known = user.__dict__.setdefault("_direct_reports", {})
+    on = user.access.on
+    if on not in known:
+        known[on] = list(_reports(user, on)) if user.access.in_post and user.access.answered_to else []
+    return known[on]
+
+
+def _reports(user, on):
+    mine = Appraisal.objects.filter(appraisee=OuterRef("pk")).order_by()
+    signed = mine.signed().values("appraisee").annotate(day=Max("signed_on")).values("day")
+    in_post = Position.objects.filter(person=OuterRef("pk"), period__contains=on)
+    another = mine.unsigned().exclude(appraiser_id=user.access.person_id).order_by("-pk").values("pk")
+    people = Person.objects.filter(Exists(in_post), pk__in=managed_by(user))
+    return people.annotate(
+        eligible=ExpressionWrapper(Q(pk__in=eligible_people(on)), output_field=BooleanField()),
+        has_one=Exists(mine.filter(cycle__period__contains=on)),
+        last_on=Subquery(signed),
+        with_another=Subquery(another[:1]),
+    )
+
+
+def reports_without(user):
+    """Direct reports in post six months or more who have no appraisal in the cycle of today."""
+    return [person for person in direct_reports(user) if person.eligible and not person.has_one]
+
+
+def appraisals_due_from(user, on):
+    """What is due: the two parts to write before the meeting, a signature that is waited for, and, as one item, direct reports without an
+    appraisal in this cycle. Two statements at most."""
+    me = user.access.person_id
+    mine = Signature.objects.filter(record_kind=Appraisal._meta.label_lower, record_id=OuterRef("pk"), round=OuterRef("signing_round"))
+    rows = Appraisal.objects.unsigned().filter(Q(appraisee_id=me) | Q(appraiser_id=me)).select_related("appraisee", "appraiser", "cycle")
+    rows = rows.annotate(signed_by_me=Exists(mine.filter(person_id=me, part="record"))).defer("sent_back_why")
+    found = [item for row in rows for item in _items(row, me)]
+    found += [_taken_over_item(person) for person in direct_reports(user) if person.with_another]
+    if without := reports_without(user):
+        found.append(_without_item(len(without)))
+    return found
+
+
+def _items(row, me):
+    own = row.appraisee_id == me
+    whose = "your appraisal" if own else f"the appraisal of {row.appraisee}"
+    detail = reverse("appraisal:appraisal_detail", args=[row.pk])
+    if row.state == AppraisalState.WAITING:
+        if not row.signed_by_me:
+            other = row.appraiser if own else row.appraisee
+            yield DueItem(title=f"Read and sign {whose}", url=detail, hint=f"{other} has signed it", due_on=None)
+        return
+    page, written = ("own", row.own_response_id) if own else ("given", row.appraiser_response_id)
+    if written is None:
+        hint = f"For {row.cycle}, before you meet"
+        yield DueItem(
+            title=f"Write your part of {whose}", url=reverse(f"appraisal:appraisal_{page}", args=[row.pk]), hint=hint, due_on=row.meeting_on
+        )
+
+
+def _taken_over_item(person):
+    url = reverse("appraisal:appraisal_take_over", args=[person.with_another])
+    hint = "Begun by their former line manager, not signed by both"
+    return DueItem(title=f"Go on with the appraisal of {person}", url=url, hint=hint, due_on=None)
+
+
+def _without_item(count):
+    people = "1 person has" if count == 1 else f"{count} people have"
+    title = f"{people} no appraisal this year yet"
+    return DueItem(
+        title=title, url=reverse("appraisal:appraisal_begin"), hint="In post six months or more, and you line-manage them", due_on=None
+    )
+
+
+def open_appraisals_of(person, on):
+    """What somebody leaves open of appraisals, in words, for the page on which their leaving is recorded."""
+    rows = Appraisal.objects.unsigned().filter(Q(appraisee=person) | Q(appraiser=person)).values_list("appraisee_id", flat=True)
+    own, given = sum(key == person.pk for key in rows), sum(key != person.pk for key in rows)
+    lines = [f"{own} own appraisal{'' if own == 1 else 's'} not signed by both"] if own else []
+    return lines + ([f"{given} appraisal{'' if given == 1 else 's'} of others to give"] if given else [])
+
+
+def appraisals_part(person, user, on):
+    """The part of a person's page on their appraisals, for those who may know of any or begin one; else None. One statement, and one
+    more for line managers."""
+    found = Appraisal.objects.visible_to(user).filter(appraisee=person).defer("sent_back_why")
+    rows = [(row, appraisal_status(row)) for row in found.select_related(*LISTED).order_by(*NEWEST)[:3]]
+    report = next((one for one in direct_reports(user) if one.pk == person.pk), None)
+    may_begin = report is not None and not report.has_one
+    if not rows and not may_begin:
+        return None
+    return {"rows": rows, "may_begin": may_begin, "take_over": report and report.with_another, "person": person}

@@ -1,0 +1,16 @@
+"""What appraisals add to the menu, the home page, a person's page and the page of a leaver."""
+
+from learning_org.web import menu
+from practitioners import registries
+
+
+def wire():
+    """Called once, when Django starts."""
+    from appraisal.queries import appraisals
+
+    menu.register(menu.MenuItem("Appraisal", "appraisal:appraisal_list", order=60))
+    registries.due_sources.append(appraisals.appraisals_due_from)
+    registries.start_items.append(registries.StartItem("Begin an appraisal", "appraisal:appraisal_begin", "appraisal.begin_appraisal"))
+    part = registries.PersonPart("Appraisals", "appraisal/_person_appraisals.html", appraisals.appraisals_part, order=70)
+    registries.person_parts.append(part)
+    registries.open_items.append(appraisals.open_appraisals_of)

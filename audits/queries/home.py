@@ -1,0 +1,83 @@
+"""What audits add to home, to a person's page and to the page on which a leaving is recorded."""
+
+import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+
+from audits.models import AuditState, CaseAudit, Finding
+from audits.queries.audits import TO_DO_FIRST, audit_status, grade_words
+from learning_org.accounts.roles import Role
+from practitioners.models.scope import under_roles
+from practitioners.registries import DueItem, NewItem
+from practitioners.services.guard import day
+
+MODERATE_WITHIN = datetime.timedelta(days=28)  # after this an audit no longer asks for a moderator
+NEW_FOR = datetime.timedelta(days=14)
+
+
+def audits_due_from(user, on):
+    """What is due: audits to do, audits of one's own practice to read before the line does and, for quality-assurance officers, how many
+    of the last 28 days wait for a moderator, as one item. One query."""
+    me = user.access.person_id
+    unanswered = Q(practitioner_id=me, state=AuditState.SUBMITTED, answered_on=None, open_to_line_on__gt=on)
+    wanted = Q(auditor_id=me, state=AuditState.ALLOCATED) | unanswered
+    if user.access.has(Role.QA_OFFICER):
+        recent = Q(state=AuditState.SUBMITTED, moderated_on=None, submitted_on__gt=on - MODERATE_WITHIN)
+        wanted |= recent & under_roles(user, Role.QA_OFFICER, field="practitioner_id") & ~Q(auditor_id=me) & ~Q(practitioner_id=me)
+    names = ("pk", "auditor_id", "practitioner_id", "state", "due_on", "open_to_line_on", "case_reference__reference", "unit__name")
+    rows = list(CaseAudit.objects.filter(wanted).values(*names))
+    to_do = [_to_do_item(row) for row in rows if row["state"] == AuditState.ALLOCATED]
+    to_read = [_to_read_item(row) for row in rows if row["state"] == AuditState.SUBMITTED and row["practitioner_id"] == me]
+    others = len(rows) - len(to_do) - len(to_read)
+    return to_do + to_read + ([_to_moderate_item(others)] if others else [])
+
+
+def _to_do_item(row):
+    reference, unit = row["case_reference__reference"], row["unit__name"]
+    return DueItem(title=f"Audit {reference}", url=_url(row["pk"]), hint=f"Case audit, {unit}", due_on=row["due_on"])
+
+
+def _to_read_item(row):
+    hint = f"Case audit of {row['case_reference__reference']}. Your line reads it from {day(row['open_to_line_on'])}"
+    return DueItem(title="Read and answer the audit of your practice", url=_url(row["pk"]), hint=hint, due_on=row["open_to_line_on"])
+
+
+def _to_moderate_item(count):
+    return DueItem(
+        title=f"Moderate {'a case audit' if count == 1 else f'{count} case audits'}",
+        url=f"{reverse('audits:audit_list')}?tab=role&state=unmoderated",
+        hint="Submitted in the last 28 days",
+        due_on=None,
+    )
+
+
+def _url(pk):
+    return reverse("audits:audit_detail", args=[pk])
+
+
+def audit_news_for(user, on):
+    """That audits found something in the user's team in the last 14 days, as one item; news of oneself comes as a message. One query."""
+    rows = Finding.objects.of_my_team(user).filter(audit__open_to_line_on__gt=on - NEW_FOR)
+    opened = list(rows.values_list("audit__open_to_line_on", flat=True))
+    if not opened:
+        return []
+    hint = "1 finding" if len(opened) == 1 else f"{len(opened)} findings"
+    words = {"hint": f"{hint}, without names", "link_text": "Read the team’s feedback", "on": max(opened)}
+    return [NewItem(title="What audits found in your team", url=reverse("audits:team_feedback"), **words)]
+
+
+def open_audits_of(person, on):
+    """What somebody leaves open of case audits, in words, for the page on which their leaving is recorded."""
+    rows = CaseAudit.objects.filter(state=AuditState.ALLOCATED)
+    counts = [(rows.filter(auditor=person).count(), "to do"), (rows.filter(practitioner=person).count(), "of their practice open")]
+    return [f"{count} case audit{'' if count == 1 else 's'} {what}" for count, what in counts if count]
+
+
+def audits_part(person, user, on):
+    """The part of a person's page on audits of their practice, for those who may read any of them; else None. One query."""
+    rows = CaseAudit.objects.readable_by(user).filter(practitioner=person).exclude(state=AuditState.CANCELLED)
+    rows = list(rows.select_related("case_reference").order_by(*TO_DO_FIRST)[:6])
+    if not rows:
+        return None
+    return {"rows": [(audit, audit_status(audit, on), grade_words(audit)) for audit in rows[:5]], "more": len(rows) > 5}

@@ -1,0 +1,4 @@
+from audits.urls import audits, findings
+
+app_name = "audits"
+urlpatterns = [*findings.urlpatterns, *audits.urlpatterns]

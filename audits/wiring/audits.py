@@ -1,0 +1,16 @@
+"""What case audits add to the menu, the home page and a person's page."""
+
+from learning_org.web import menu
+from practitioners import registries
+
+
+def wire():
+    """Called once, when Django starts."""
+    from audits.queries import home
+
+    menu.register(menu.MenuItem("Audits", "audits:audit_list", order=45))
+    registries.due_sources.append(home.audits_due_from)
+    registries.new_sources.append(home.audit_news_for)
+    registries.start_items.append(registries.StartItem("Allocate an audit", "audits:audit_create", "audits.allocate_audit"))
+    registries.person_parts.append(registries.PersonPart("Case audits", "audits/_person_audits.html", home.audits_part, order=50))
+    registries.open_items.append(home.open_audits_of)

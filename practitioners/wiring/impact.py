@@ -1,0 +1,28 @@
+"""What three-month follow-ups add to the menu, the home page, a person's page, the sweep, e-mails and the demonstration."""
+
+from learning_org.notifications import registries as notifications
+from learning_org.web import menu
+from practitioners import registries
+
+
+def wire():
+    """Called once, when Django starts."""
+    from practitioners.queries import impact
+    from practitioners.services import asking, links
+
+    menu.register(menu.MenuItem("Follow-ups", "practitioners:follow_up_list", order=45))
+    notifications.sweep_steps.append(asking.ask_due_follow_ups)
+    notifications.signed_links["follow-up:"] = links.link_to_answer
+    registries.due_sources.append(impact.follow_ups_due_from)
+    registries.person_parts.append(
+        registries.PersonPart("Three-month follow-ups", "practitioners/_person_follow_ups.html", impact.follow_ups_part, order=45)
+    )
+    registries.open_items.append(impact.open_follow_ups_of)
+    registries.demonstration_steps.append(demonstration)
+
+
+def demonstration():
+    """The demonstration's step, imported only when it is loaded."""
+    from practitioners.demonstration.steps import steps
+
+    return steps()

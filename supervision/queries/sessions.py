@@ -1,0 +1,189 @@
+"""Reads of supervisions that lists, home and a person's page share."""
+
+import datetime
+
+from django.conf import settings
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.http import urlencode
+
+from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
+from learning_org.trail.models import Signature
+from practitioners.models import Relationship, RelationshipKind
+from practitioners.models.scope import in_line_of, under_roles
+from practitioners.registries import DueItem
+from practitioners.rules.line import has_line
+from supervision.models import Participant, ParticipantRole, SessionNote, SessionState, SupervisionSession
+from supervision.queries.timescales import timescale_status, timescales_of
+
+OFFICERS = (Role.QA_OFFICER, Role.PSW)
+OPEN = (SessionState.PLANNED, SessionState.HELD, SessionState.WAITING)
+PREPARE_WITHIN = datetime.timedelta(days=14)  # how long before a planned one its supervisee is asked to prepare
+SIGN_WITHIN = datetime.timedelta(days=settings.SUPERVISION_SIGN_WITHIN_DAYS)
+STATUS = {
+    SessionState.PLANNED: ("todo", "Planned"),
+    SessionState.HELD: ("todo", "Being written up"),
+    SessionState.WAITING: ("close", "Waiting for a signature"),
+    SessionState.SIGNED: ("on", "Signed by both"),
+    SessionState.CANCELLED: ("none", "Cancelled"),
+}
+
+
+def session_status(session, on):
+    """The state of a session as (kind of mark, words): late when it is planned for a day that has passed, or not signed in 14 days."""
+    if session.state == SessionState.PLANNED and session.day < on:
+        return ("off", "Not recorded yet")
+    if session.state in (SessionState.HELD, SessionState.WAITING) and session.held_on + SIGN_WITHIN < on:
+        return ("off", f"{STATUS[session.state][1]}, late")
+    return STATUS[session.state]
+
+
+def session_tabs(user):
+    """The tabs of the list that this user has, as (key, words): Mine always; those they give, their line's and their role's."""
+    tabs = [("mine", "Mine"), ("given", "I give")]
+    if has_line(user):
+        tabs.append(("line", "My line's"))
+    if user.access.has(*OFFICERS):
+        tabs.append(("role", "By my role"))
+    return tabs
+
+
+def sessions_in_tab(user, tab):
+    """The sessions of a tab, always within what the user may know of, newest first, without what was said. An unknown tab is Mine.
+
+    Each says whether its content `may_be_read`.
+    """
+    me, sessions = user.access.person_id, SupervisionSession.objects.visible_to(user)
+    if tab == "given":
+        sessions = sessions.given_by(me)
+    elif tab == "line" and has_line(user):
+        sessions = sessions.filter(pk__in=_about(in_line_of(user))).exclude(pk__in=_about(Q(person_id=me)))
+    elif tab == "role" and user.access.has(*OFFICERS):
+        sessions = sessions.filter(pk__in=_about(under_roles(user, *OFFICERS)))
+    else:
+        sessions = sessions.of(me)
+    readable = SupervisionSession.objects.readable_by(user).filter(pk=OuterRef("pk")).order_by()
+    return named(sessions).annotate(may_be_read=Exists(readable)).with_people().order_by("-starts_at", "-pk")
+
+
+def _about(condition):
+    return Participant.objects.filter(condition, role=ParticipantRole.SUPERVISEE).order_by().values("session_id")
+
+
+def named(sessions):
+    """Sessions joined to their two people, so that they can be sorted by name: `supervised`, `supervising`."""
+    return sessions.annotate(
+        supervised=FilteredRelation("participants", condition=Q(participants__role=ParticipantRole.SUPERVISEE)),
+        supervising=FilteredRelation("participants", condition=Q(participants__role=ParticipantRole.SUPERVISOR)),
+    )
+
+
+def people_to_plan_for(user):
+    """Those for whom this user may plan a supervision: their line, and whom they supervise today; never themselves."""
+    supervised = Relationship.objects.filter(
+        other_id=user.access.person_id, kind=RelationshipKind.SUPERVISOR, period__contains=user.access.on
+    ).order_by()
+    theirs = in_line_of(user, field="pk") | Q(pk__in=supervised.values("person_id"))
+    return Person.objects.visible_to(user).filter(theirs).exclude(pk=user.access.person_id)
+
+
+def lead_supervisor_of(person, on):
+    """The person's lead supervisor on a date, or None."""
+    rows = Relationship.objects.filter(person=person, is_lead=True, period__contains=on).select_related("other")
+    return next((row.other for row in rows[:1]), None)
+
+
+def sessions_due_from(user, on):
+    """What is due: own supervisions to come, to prepare, to write up and to sign, and supervisees past their due day. Two queries."""
+    me = user.access.person_id
+    signed = Signature.objects.filter(
+        record_kind="supervision.supervisionsession", record_id=OuterRef("pk"), part="record", round=OuterRef("signing_round"), person_id=me
+    )
+    prepared = SessionNote.objects.filter(session=OuterRef("pk")).exclude(agenda="")
+    mine = Participant.objects.filter(person_id=me).order_by().values("session_id")
+    rows = named(SupervisionSession.objects.filter(pk__in=mine, state__in=OPEN)).annotate(
+        signed=Exists(signed),
+        prepared=Exists(prepared),
+        supervisee_id=F("supervised__person_id"),
+        **{f"{who}_{part}": F(f"{who}__person__{part}_name") for who in ("supervised", "supervising") for part in ("given", "family")},
+    )
+    items = [_item(session, me, on) for session in rows]
+    return [item for item in items if item] + (_late_items(user, on) if user.access.answered_to else [])
+
+
+def _item(session, me, on):
+    gives = session.supervisee_id != me
+    who = "supervised" if gives else "supervising"
+    other = f"{getattr(session, f'{who}_given') or ''} {getattr(session, f'{who}_family') or ''}".strip()
+    when = date_format(session.day, "j F")
+    if session.state == SessionState.PLANNED:
+        return _planned_item(session, gives, other, when, on)
+    if session.state == SessionState.WAITING and not session.signed:
+        return DueItem(f"Sign the supervision of {when}", _url(session), f"With {other}, who has signed it", session.held_on + SIGN_WITHIN)
+    if session.state == SessionState.HELD and gives:
+        return DueItem(f"Write up the supervision of {when}", _url(session), f"With {other}", session.held_on + SIGN_WITHIN)
+    return None
+
+
+def _planned_item(session, gives, other, when, on):
+    if session.day < on:
+        title = f"Record or cancel the supervision of {when}" if gives else None
+        return title and DueItem(title, _url(session), f"With {other}", session.day)
+    if session.day > on + PREPARE_WITHIN:
+        return None
+    hint = f"With {other}, {timezone.localtime(session.starts_at):%H:%M}"
+    verb = "Supervision" if gives or session.prepared else "Prepare your supervision"
+    return DueItem(f"{verb} on {when}", _url(session), hint, session.day)
+
+
+def _late_items(user, on):
+    """Lead supervisees whose due day has passed, unless a supervision is planned for a day to come."""
+    led = Relationship.objects.filter(other_id=user.access.person_id, is_lead=True, period__contains=on).order_by()
+    people = Person.objects.filter(pk__in=led.values("person_id"))
+    planned = SupervisionSession.objects.filter(state=SessionState.PLANNED, starts_at__date__gte=on, participants__person=OuterRef("pk"))
+    people = people.filter(~Exists(planned.filter(participants__role=ParticipantRole.SUPERVISEE)))
+    names = {}
+    found = timescales_of(people, on, names=names)
+    plan = reverse("supervision:session_plan")
+    return [
+        DueItem(
+            f"Plan a supervision with {names[pk]}", f"{plan}?{urlencode({'person': pk})}", "Past its due day, none is planned", row.due_on
+        )
+        for pk, row in found.items()
+        if row.is_late(on)
+    ]
+
+
+def _url(session):
+    return reverse("supervision:session_detail", args=[session.pk])
+
+
+def open_sessions_of(person, on):
+    """What somebody leaves open of supervisions, in words, for the page on which their leaving is recorded."""
+    states = list(SupervisionSession.objects.filter(participants__person=person, state__in=OPEN).values_list("state", flat=True))
+    planned = states.count(SessionState.PLANNED)
+    words = [(planned, "planned"), (len(states) - planned, "not signed by both")]
+    return [f"{count} supervision{'' if count == 1 else 's'} {what}" for count, what in words if count]
+
+
+def supervision_part(person, user, on):
+    """The part of a person's page on supervision, for those who may know of it: in time or not, the latest and the next. Two queries."""
+    if not user.has_perm("supervision.view_timescale", person):
+        return None
+    if (timescale := timescales_of(Person.objects.filter(pk=person.pk), on).get(person.pk)) is None:
+        return None
+    sessions = SupervisionSession.objects.visible_to(user).of(person.pk).exclude(state=SessionState.CANCELLED)
+    readable = SupervisionSession.objects.readable_by(user).filter(pk=OuterRef("pk")).order_by()
+    rows = [(row, session_status(row, on)) for row in sessions.annotate(may_be_read=Exists(readable)).order_by("-starts_at", "-pk")[:3]]
+    own = person.pk == user.access.person_id
+    tab = "mine" if own else "line" if user.has_perm("practitioners.add_action_for_person", person) else "role"
+    return {
+        "status": timescale_status(timescale, on),
+        "rows": rows,
+        "person": person,
+        "all_url": f"{reverse('supervision:session_list')}?{urlencode({'tab': tab} if own else {'tab': tab, 'search': person.name})}",
+        "may_plan": not own and user.has_perm("supervision.plan_session_for_person", person),
+    }

@@ -1,0 +1,17 @@
+"""What supervision adds to the menu, the home page, a person's page and a leaver's open items."""
+
+from learning_org.web import menu
+from practitioners import registries
+
+
+def wire():
+    """Called once, when Django starts."""
+    from supervision.queries import sessions
+
+    menu.register(menu.MenuItem("Supervision", "supervision:session_list", order=20))
+    registries.due_sources.append(sessions.sessions_due_from)
+    registries.start_items.append(registries.StartItem("Plan a supervision", "supervision:session_plan", "supervision.plan_session"))
+    registries.person_parts.append(
+        registries.PersonPart("Supervision", "supervision/_person_supervision.html", sessions.supervision_part, order=20)
+    )
+    registries.open_items.append(sessions.open_sessions_of)

@@ -1,0 +1,209 @@
+"""Pages of supervisions: the whole journey, errors beside their field with the text kept, lists and their count of SQL."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from learning_org.trail.models import ReadLog
+from learning_org.web import clock
+from supervision.models import SessionState, SupervisionSession
+from supervision.services import content
+from supervision.services.signing import sign_session
+from tests import factories as make
+from tests.supervision.conftest import NEXT, TODAY, begun, fresh, session_of, signed
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+LIST, EXPORT, PLAN = (reverse(f"supervision:{name}") for name in ("session_list", "session_export", "session_plan"))
+DAY = datetime.timedelta(days=1)
+
+
+def page_of(name, row):
+    return reverse(f"supervision:{name}", args=[row.pk])
+
+
+def date(name, day):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+def errors(response):
+    return {name: list(found) for name, found in response.context["form"].errors.items()}
+
+
+def test_the_whole_journey_from_planning_to_the_second_signature(client, priya, helen):
+    client.force_login(helen.user)
+    person = {"person": "Priya Nair", "given_by": "me", "kind": "scheduled", "starts": "10:00", "ends": "11.30"}
+    assert client.post(PLAN, person | date("on", TODAY)).status_code == 302
+    session = SupervisionSession.objects.get()
+    client.force_login(priya.user)
+    assert client.post(page_of("session_prepare", session), {"agenda": "The housing step."}).status_code == 302
+    client.force_login(helen.user)
+    steps = [
+        ("session_start", date("held_on", TODAY)),
+        ("session_edit", {"reflection": "We thought about the visit."}),
+        ("session_case_create", {"case_reference": "c-20431", "life_now": "Sleeps at grandmother's."} | date("plan_moved_on", TODAY)),
+        ("session_wellbeing", {"text": "Tired."}),
+        ("session_action_create", {"what": "Ring the school", "doer": priya.pk} | date("due_on", NEXT)),
+        ("session_need_create", {"title": "Chronologies", "reason": "Three have gaps."}),
+        ("session_sign", {"password": make.PASSWORD} | date("next_on", NEXT)),
+    ]
+    for name, data in steps:
+        assert (name, client.post(page_of(name, session), data).status_code) == (name, 302)
+    client.force_login(priya.user)
+    assert client.post(page_of("session_sign", session), {"password": make.PASSWORD}).status_code == 302
+    assert fresh(session).state == SessionState.SIGNED
+    page = client.get(page_of("session_detail", session)).content.decode()
+    said = ("The housing step.", "We thought about the visit.", "C-20431", "Tired.", "Ring the school", "Chronologies")
+    assert [words for words in said if words not in page] == []
+    assert page.count("The record says what was signed") == 2
+
+
+def test_session_sign_with_a_wrong_password_says_so_beside_the_field(client, priya, helen):
+    session = begun(priya, helen)
+    client.force_login(helen.user)
+    response = client.post(page_of("session_sign", session), {"password": "not mine"} | date("next_on", NEXT))
+    assert errors(response) == {"password": ["This is not your password. Try again"]}
+    assert ("not mine" in response.content.decode(), fresh(session).state) == (False, SessionState.HELD)
+    client.force_login(priya.user)
+    response = client.post(page_of("session_sign", session), {"password": ""})
+    assert errors(response) == {
+        "next_on": ["Enter the date of the next supervision"],
+        "password": ["Enter your password to sign"],
+    }
+
+
+def test_session_sign_names_what_is_still_to_do(client, priya, helen):
+    session = begun(priya, helen)
+    make.CarriedActionFactory(session=session)
+    client.force_login(helen.user)
+    assert "answer 1 action from last time" in client.get(page_of("session_sign", session)).content.decode()
+
+
+def test_session_carried_keeps_what_was_typed(client, priya, helen):
+    session = begun(priya, helen)
+    row = make.CarriedActionFactory(session=session)
+    client.force_login(helen.user)
+    response = client.post(page_of("session_carried", session), {f"outcome_{row.pk}": "moved", f"note_{row.pk}": ""})
+    assert errors(response) == {f"note_{row.pk}": ["Enter why it is moved or no longer needed"]}
+    assert response.context["form"][f"outcome_{row.pk}"].value() == "moved"
+    assert (
+        client.post(page_of("session_carried", session), {f"outcome_{row.pk}": "moved", f"note_{row.pk}": "Half term."}).status_code == 302
+    )
+
+
+def test_case_edit_and_remove_through_the_pages(client, priya, helen):
+    case = make.CaseDiscussionFactory(session=session_of(priya, helen))
+    client.force_login(priya.user)
+    response = client.post(page_of("case_edit", case), {"case_reference": "Tommy", "worried": "Kept text"})
+    assert list(errors(response)) == ["case_reference"]
+    assert "Kept text" in response.content.decode()
+    assert client.post(page_of("case_edit", case), {"case_reference": "C-20431", "worried": "New text"}).status_code == 302
+    assert case.session.cases.get().worried == "New text"
+    assert client.post(page_of("case_remove", case)).status_code == 302
+    assert case.session.cases.count() == 0
+
+
+def test_what_is_typed_into_a_form_that_closed_meanwhile_is_kept(client, priya, helen):
+    session = begun(priya, helen)
+    sign_session(session, by=helen)
+    client.force_login(helen.user)
+    response = client.post(page_of("session_edit", session), {"reflection": "Typed in a second tab"})
+    assert "waiting for a signature" in response.content.decode()
+    assert "Typed in a second tab" in response.content.decode()
+
+
+def test_session_send_back_and_cancel_through_the_pages(client, priya, helen):
+    session = begun(priya, helen)
+    sign_session(session, by=helen)
+    client.force_login(priya.user)
+    assert client.post(page_of("session_send_back", session), {"reason": ""}).context["form"].errors
+    assert client.post(page_of("session_send_back", session), {"reason": "A case is missing."}).status_code == 302
+    assert fresh(session).signing_round == 2
+    planned = session_of(priya, helen, TODAY + DAY)
+    response = client.post(page_of("session_cancel", planned), {"reason": "Ill", "again": "yes"})
+    assert set(errors(response)) == {"on", "starts", "ends"}
+    assert client.post(page_of("session_cancel", planned), {"reason": "Ill", "again": "no"}).status_code == 302
+    assert fresh(planned).state == SessionState.CANCELLED
+
+
+def test_cancelled_by_the_supervisor_without_a_date_asks_for_one(client, priya, helen):
+    client.force_login(helen.user)
+    response = client.post(page_of("session_cancel", session_of(priya, helen)), {"reason": "Ill", "again": "no"})
+    assert response.url == f"{PLAN}?person={priya.pk}"
+
+
+def test_session_plan_proposes_person_date_and_giver(client, priya, helen, boss):
+    signed(priya, helen)
+    client.force_login(boss.user)
+    form = client.get(f"{PLAN}?person={priya.pk}").context["form"]
+    assert (form.initial["person"], form.initial["on"], form.initial["given_by"]) == (priya, datetime.date(2026, 12, 24), "lead")
+    client.force_login(helen.user)
+    for nonsense in ("x", "9" * 30, str(boss.pk)):
+        assert "person" not in client.get(f"{PLAN}?person={nonsense}").context["form"].initial
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_session_list_and_export_ask_as_often_for_3_rows_as_for_1(client, team, boss, helen, django_assert_num_queries, rows):
+    for number in range(rows):
+        session_of(make.staff(unit=team), helen, TODAY + number * DAY)
+    client.force_login(boss.user)
+    clock.today()
+    with django_assert_num_queries(6):  # session, user, access, count, rows, participants
+        assert client.get(LIST, {"tab": "line"}).status_code == 200
+    with django_assert_num_queries(5):
+        b"".join(client.get(EXPORT, {"tab": "line"}).streaming_content)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_session_detail_asks_as_often_for_3_rows_as_for_1(client, priya, helen, django_assert_num_queries, rows):
+    session = begun(priya, helen)
+    for number in range(rows):
+        make.CarriedActionFactory(session=session)
+        make.CaseDiscussionFactory(session=session)
+        content.agree_action(session, doer=priya, what=f"Action {number}", due_on=NEXT, by=helen)
+        content.raise_session_need(session, title=f"Need {number}", reason="Gaps.", by=helen)
+        make.CPDEntryFactory(person=priya, for_managers=True, learnt_on=TODAY)
+    client.force_login(helen.user)
+    clock.today()
+    make.WellbeingNoteFactory(session=session)
+    with django_assert_num_queries(19):  # what other apps add to "since we last met" comes on top
+        assert client.get(page_of("session_detail", session)).status_code == 200
+
+
+def test_tabs_and_filters(client, priya, helen, boss):
+    session_of(priya, helen, TODAY + DAY)
+    session_of(helen, boss, TODAY + 2 * DAY, ad_hoc=True)
+    seen = {}
+    for who in (priya, helen, boss):
+        client.force_login(who.user)
+        seen[who.given_name] = {tab: client.get(LIST, {"tab": tab}).context["table"].paginator.count for tab in ("mine", "given", "line")}
+    assert seen == {
+        "Priya": {"mine": 1, "given": 1, "line": 1},
+        "Helen": {"mine": 1, "given": 1, "line": 1},
+        "Bo": {"mine": 0, "given": 1, "line": 2},
+    } | {"Priya": {"mine": 1, "given": 0, "line": 1}}
+    client.force_login(boss.user)
+    found = lambda **query: client.get(LIST, {"tab": "line"} | query).context["table"].paginator.count  # noqa: E731
+    assert [found(search="nair"), found(search="bo boss"), found(kind="ad_hoc"), found(state="signed"), found(state="x")] == [1, 1, 1, 0, 2]
+
+
+def test_reading_anothers_record_and_its_wellbeing_is_noted(client, priya, helen, boss):
+    session = begun(priya, helen)
+    content.write_wellbeing(session, text="Tired.", by=priya)
+    for who in (priya, boss, helen):
+        client.force_login(who.user)
+        client.get(page_of("session_detail", session))
+    assert sorted(ReadLog.objects.filter(subject=priya).values_list("reader__given_name", "record_kind")) == [
+        ("Bo", "supervision.supervisionsession"),
+        ("Helen", "supervision.supervisionsession"),
+        ("Helen", "supervision.wellbeingnote"),
+    ]
+
+
+def test_a_draft_of_the_note_is_offered_again(client, priya, helen):
+    session = begun(priya, helen)
+    client.force_login(helen.user)
+    key = client.get(page_of("session_edit", session)).context["draft_key"]
+    name = f"supervision:session_edit:{session.pk}"
+    client.post(reverse("trail:draft_save", args=[name]), {"draft_key": key, "draft_version": 0, "reflection": "Half a thought"})
+    assert "Half a thought" in client.get(page_of("session_edit", session)).content.decode()

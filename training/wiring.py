@@ -1,0 +1,15 @@
+"""What training adds to the menu, the home page, a person's page and the page on which a leaving is recorded."""
+
+from learning_org.web import menu
+from practitioners import registries
+
+
+def wire():
+    """Called once, when Django starts."""
+    from training.queries import bookings
+
+    menu.register(menu.MenuItem("Training", "training:course_list", order=22))
+    registries.due_sources.append(bookings.due_from)
+    registries.start_items.append(registries.StartItem("Book training", "training:course_list", "training.book_session"))
+    registries.person_parts.append(registries.PersonPart("Training", "training/_person_bookings.html", bookings.bookings_part, order=50))
+    registries.open_items.append(bookings.open_bookings_of)
