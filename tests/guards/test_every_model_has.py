@@ -16,7 +16,17 @@ NOT_LOADED = {
     "practitioners.StandardSuccession": "the framework that follows has no published standards yet",
 }
 # Values of a choice field that the demonstration need not show, with the reason.
-NOT_SHOWN = {}
+NOT_SHOWN = {
+    ("questionnaires.Question", "kind", "met"): "no form that ships asks this way; a council's own tools do",
+    ("questionnaires.Question", "kind", "number"): "no form that ships asks this way; a council's own tools do",
+    ("supervision.SupervisionPolicy", "professional_group", "family_support"): "one group with a policy of its own is enough",
+    ("supervision.SupervisionPolicy", "professional_group", "learning"): "one group with a policy of its own is enough",
+    ("supervision.SupervisionPolicy", "professional_group", "manager"): "one group with a policy of its own is enough",
+    ("supervision.SupervisionPolicy", "professional_group", "other"): "one group with a policy of its own is enough",
+    ("supervision.SupervisionPolicy", "professional_group", "partner"): "one group with a policy of its own is enough",
+    ("supervision.SupervisionPolicy", "professional_group", "social_worker"): "one group with a policy of its own is enough",
+    ("supervision.SupervisionPolicy", "professional_group", "youth_worker"): "one group with a policy of its own is enough",
+}
 
 
 def models():
