@@ -1,11 +1,11 @@
 """Reads about people: the directory, and what a person's page shows."""
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Value
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
 from learning_org.accounts.models import Person
 from learning_org.web.names import sort_key
-from practitioners.models import CalendarEntry, Position, RelationshipKind
+from practitioners.models import CalendarEntry, Position, Relationship, RelationshipKind
 from practitioners.services.absences import midnight
 
 MOST_WORDS = 8  # more would only make a slow query
@@ -59,22 +59,21 @@ def positions_of(person, user):
     return rows.filter(unit__organisation__in=user.access.organisation_ids) if user.access.partner_only else rows
 
 
-def relationships_of(person, user):
-    """Whom a person answers to, then and now. `known` says whether the other one has a page that the user may open."""
-    rows = _between(person.relationships.select_related("other"), "other", user)
-    return rows.order_by("kind", "-is_lead", "-period__startswith", "pk")
+def relationships_of(person, user, on):
+    """(whom a person answers to, then and now; who answers to them on the date `on`), from one statement.
 
-
-def answering_to(person, user, on):
-    """The relationships in which `person` is the other one on a date: who reports to them, whom they supervise, assess or cover."""
-    rows = _between(person.relationships_to.filter(period__contains=on).select_related("person"), "person", user)
-    return rows.order_by("kind", "-is_lead", "person__sort_key", "pk")
-
-
-def _between(rows, end, user):
-    """Rows with `known`; to somebody from a partner agency alone, people of other organisations stay unknown by name too."""
-    rows = rows.annotate(known=Exists(Person.objects.visible_to(user).filter(pk=OuterRef(f"{end}_id")).order_by()))
-    return rows.filter(known=True) if user.access.partner_only else rows
+    `known` says whether the other one has a page that the user may open; to somebody from a partner agency alone, people of other
+    organisations stay unknown by name too.
+    """
+    other = Case(When(person=person, then="other_id"), default="person_id")
+    rows = Relationship.objects.filter(Q(person=person) | Q(other=person, period__contains=on)).annotate(other_end=other)
+    rows = rows.annotate(known=Exists(Person.objects.visible_to(user).filter(pk=OuterRef("other_end")).order_by()))
+    rows = rows.filter(known=True) if user.access.partner_only else rows
+    rows = rows.order_by("kind", "-is_lead", "-period__startswith", "pk").select_related("person", "other")
+    answering = sorted(
+        (row for row in rows if row.person_id != person.pk), key=lambda row: (row.kind, -row.is_lead, row.person.sort_key, row.pk)
+    )
+    return [row for row in rows if row.person_id == person.pk], answering
 
 
 def roles_of(person, user):

@@ -7,7 +7,7 @@ from learning_org.web import clock
 from learning_org.web.periods import last_day
 from learning_org.web.views.base import RecordPage
 from practitioners import registries
-from practitioners.queries.people import absences_of, answering_to, positions_of, relationships_of, roles_of
+from practitioners.queries.people import absences_of, positions_of, relationships_of, roles_of
 from practitioners.services.absences import first_day_of, last_day_of
 from practitioners.services.guard import day
 from practitioners.views.people import MENU
@@ -64,16 +64,19 @@ class PersonDetailView(RecordPage):
 
     def get_context_data(self, **kwargs):
         person = self.object
+        answers_to, answering = relationships_of(person, self.request.user, self.on)
         context = {
             "on": self.on,
             "oneself": person.pk == self.person.pk,
             "contact": [("Work e-mail", person.work_email), ("Work phone", person.work_phone), ("Place of work", person.work_place)],
             "positions": self._dated(self.positions),
-            "relationships": self._dated(relationships_of(person, self.request.user), history=self.may("view_person_history")),
+            "relationships": self._dated(answers_to, history=self.may("view_person_history")),
             "roles": self._dated(roles_of(person, self.request.user), history=self.may("view_person_history")),
+            "answering": answering[:SHOWN],
+            "more_answering": len(answering) > SHOWN,
             "may": {name: self.may(name) for name in MAY},
         }
-        return super().get_context_data(**context | self._answering() | self._employment() | {"parts": self._parts()} | kwargs)
+        return super().get_context_data(**context | self._employment() | {"parts": self._parts()} | kwargs)
 
     def _dated(self, rows, history=True):
         """Rows with their state and last day. A last day to come would give a leaving away: it is shown to whom policy lets see that."""
@@ -85,11 +88,6 @@ class PersonDetailView(RecordPage):
                 row.state, row.last_day = state, last_day(row.period) if tells or state == "before" else None
                 found.append(row)
         return found
-
-    def _answering(self):
-        """Who answers to them, and to how many."""
-        rows = list(answering_to(self.object, self.request.user, self.on)[: SHOWN + 1])
-        return {"answering": rows[:SHOWN], "more_answering": len(rows) > SHOWN}
 
     def _employment(self):
         """Payroll number, leaving, registration and absence: four questions to policy, four parts."""

@@ -56,9 +56,9 @@ def test_from_the_chart_to_a_finding_by_clicks(live, page, service):
     look(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("link", name="Ask about the 6 that went quiet").click()
-    expect(page.get_by_text("6 findings")).to_be_visible()
+    expect(page.get_by_text("6 findings", exact=True)).to_be_visible()
     look(page)
-    page.get_by_role("table").get_by_role("link").first.click()
+    page.locator("tbody a").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert "/audits/findings/" in page.url
 

@@ -93,7 +93,7 @@ class EvidenceItemFactory(ModelFactory):
             outcome=TargetOutcome.PARTLY,
             target=factory.SubFactory(
                 TargetFactory,
-                appraisal__appraisee=factory.SelfAttribute("....appraisal.appraisee"),
+                appraisal__appraisee=factory.SelfAttribute("...appraisal.appraisee"),
                 appraisal__cycle__on=datetime.date(2025, 4, 1),
             ),
         )

@@ -3,6 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from learning_org.web import clock
+from practitioners.services.links import make_token
+from tests import factories as make
 from tests.guards.people import cast, records
 from tests.guards.test_access import PEOPLE, ROWS, path_of
 from tests.guards.urls import patterns, tables
@@ -84,15 +87,23 @@ def test_every_page_is_accessible_and_fits(part, live, page):
     assert problems == {}
 
 
+def link_of_a_follow_up():
+    return {"token": make_token(make.ImpactFollowUpFactory(person=make.staff(), asked=True, asked_on=clock.today()))}
+
+
+# The public addresses that carry a signature: a link to choose a password that is no longer good, and one that opens a questionnaire.
+SIGNED = {
+    "account_reset_password_from_key": lambda: {"uidb36": "x", "key": "y-z"},
+    "practitioners:follow_up_by_link": link_of_a_follow_up,
+}
+
+
 @pytest.mark.browser
 def test_public_pages_are_accessible_and_fit(live, page):
     heard, problems = watch(page, live.url), {}
     for row in tables()["Public addresses"]:
-        if row["page"] == "account_reset_password_from_key":
-            path = reverse(row["page"], kwargs={"uidb36": "x", "key": "y-z"})  # a link that is no longer good
-        else:
-            path = reverse(row["page"])
-        page.goto(path)
+        path = reverse(row["page"], kwargs=SIGNED.get(row["page"], dict)())
+        assert page.goto(path).status == 200, path
         if wrong := look(page) + heard:
             problems[path] = wrong
             heard.clear()

@@ -176,7 +176,7 @@ def test_person_page_costs_the_same_for_any_number_of_rows(client, person, town,
     _fill(person, town["team"], count)
     client.force_login(reader("administrator", person, town).user)
     clock.today()  # the offset of a moved clock is in the cache from then on
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         response = page(client, person)
     assert person.name in response.content.decode()
 

@@ -1,5 +1,7 @@
 import datetime
 
+from django.db import transaction
+
 from tests import factories as make
 
 MONTHS = (datetime.date(2026, 9, 1), datetime.date(2026, 10, 1))
@@ -10,8 +12,9 @@ def records(people, found):
     team = people["Own"].positions.get().unit
     service, top = people["SM"].role_grants.get().unit, people["SL"].role_grants.get().unit
     replaced = make.MonthlyReportFactory(unit=team, month=MONTHS[0])
-    type(replaced).objects.filter(pk=replaced.pk).update(replaced_by=replaced.pk + 1_000_000)
-    make.MonthlyReportFactory(pk=replaced.pk + 1_000_000, unit=team, month=MONTHS[0], again=True)
+    with transaction.atomic():  # each points at the other
+        type(replaced).objects.filter(pk=replaced.pk).update(replaced_by=replaced.pk + 1_000_000)
+        make.MonthlyReportFactory(pk=replaced.pk + 1_000_000, unit=team, month=MONTHS[0], again=True)
     return {
         "report of the team": make.MonthlyReportFactory(unit=team),
         "replaced report of the team": replaced,
