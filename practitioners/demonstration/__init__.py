@@ -1,8 +1,9 @@
 """An invented council with everything that happened in it: the demonstration's data.
 
 Two stories are in it, and tests hold their figures. First, the child's voice: in October and November audits find it missing in two teams,
-Safeguarding North and Safeguarding South, and needs are raised; in the North most are met over the winter by learning that was recorded,
-in the South most end unmet or stay open. Second, registration: a good week before 30 November about seven in ten have renewed, and
+Safeguarding North and Safeguarding South, and needs are raised; in the North most are met over the winter and the re-audit in
+summer finds better practice; in the South most end unmet or stay open, and where somebody was trained and both say that practice changed,
+the re-audit does not find it. Second, registration: a good week before 30 November about seven in ten have renewed, and
 Safeguarding South is clearly behind.
 """
 

@@ -11,7 +11,7 @@ import datetime
 from learning_org.accounts.roles import Role
 from practitioners.demonstration.learning import write
 from practitioners.demonstration.organisation import MET_TEAM, UNMET_TEAM
-from practitioners.demonstration.texts import BEHIND, LEADING, VOICE
+from practitioners.demonstration.texts import BEHIND, LEADING, VOICE, WITH_PARTNERS
 from practitioners.demonstration.texts.endings import ACCOUNT_NEEDS, ENDED, LEFT, STORY_ENDED
 from practitioners.demonstration.world import DAY
 from practitioners.models import LearningNeed, NeedState, Source, Theme
@@ -28,6 +28,7 @@ class StoryNeed:
     course_day: datetime.date | None
 
 
+ACCOUNT_TOPICS = {"practitioner": VOICE, "leader": VOICE, "partner": WITH_PARTNERS[0]}  # the others': leading
 SOURCES = [Source.SUPERVISION] * 5 + [Source.SELF] * 4 + [Source.APPRAISAL] * 3 + [Source.AUDIT] * 3
 SOURCES += [Source.FEEDBACK, Source.REVIEW, Source.TEAM]
 
@@ -47,7 +48,10 @@ def make_needs(world):
         person = world.accounts[name]
         day = world.working_day(person, world.as_at - 40 * DAY)
         wanted = world.as_at + 21 * DAY
-        raise_need(world, dice, person, day, source=Source.SELF, title=title, reason=reason, wanted_by=wanted, state=NeedState.OPEN)
+        topic = ACCOUNT_TOPICS.get(name, LEADING)
+        raise_need(
+            world, dice, person, day, topic=topic, source=Source.SELF, title=title, reason=reason, wanted_by=wanted, state=NeedState.OPEN
+        )
 
 
 def tell_story(world, dice):
@@ -65,11 +69,13 @@ def tell_story(world, dice):
 
 
 def story_need(world, dice, person, day, fortunate, number):
-    """In the fortunate team all but every sixth need is met in winter; in the other one in six, and the rest ends or stays open."""
+    """In the fortunate team all but every sixth need is met in winter, most by the course; in the other every third by the course and
+    every sixth at work, and the rest ends or stays open. Whoever was on the course says afterwards that practice changed: whether it
+    did, the re-audit tells."""
     winter = world.some_day(dice, person, day + 45 * DAY, day + 110 * DAY)
     values = {"topic": VOICE, "source": Source.AUDIT, "wanted_by": day + 120 * DAY}
     course_day = next((d for d in world.story_days if world.working_day(person, d, last=d)), None)
-    if course_day and fortunate == (number % 6 != 5) and number % 3 != 2:
+    if course_day and (number % 3 != 2 if fortunate else number % 3 == 1):
         how = f"Training: {STORY_COURSE}, {course_day:%-d %B %Y}."
         need = raise_need(world, dice, person, day, state=NeedState.MET, closed_on=course_day, met_how=how, **values)
         world.story.append(StoryNeed(need, fortunate, course_day))

@@ -12,6 +12,8 @@ from audits.models import CaseAudit, Finding
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.measures.loop import Step, findings_counted, measure_loop
+from practitioners.demonstration.organisation import MET_TEAM, UNMET_TEAM
+from practitioners.demonstration.texts import VOICE
 from practitioners.models import ImpactFollowUp, LearningNeed, Theme, Unit, UnitParent
 from tests.support.demonstration import AS_AT, demonstration
 
@@ -159,6 +161,17 @@ def test_every_theme_counts_the_same_by_hand():
         assert loop.counts == recount(unit, first, AS_AT, AS_AT, theme)[0], theme.name
         total += loop.total
     assert total > 0
+
+
+def test_story_ends_better_in_one_team_and_at_a_reaudit_that_finds_no_change_in_the_other():
+    first, found = datetime.date(2025, 10, 1), {}
+    for name in (MET_TEAM, UNMET_TEAM):
+        found[name] = recount(Unit.objects.get(name=name), first, datetime.date(2025, 12, 31), AS_AT, Theme.objects.get(name=VOICE.theme))[
+            0
+        ]
+    assert found[MET_TEAM]["better"] >= 4
+    assert "better" not in found[UNMET_TEAM]
+    assert found[UNMET_TEAM].get("same", 0) + found[UNMET_TEAM].get("lower", 0) >= 2
 
 
 def test_page_shows_what_was_counted_by_hand(client):

@@ -188,7 +188,7 @@ def test_first_story_needs_about_the_childs_voice_are_met_in_one_team_alone(worl
     assert met.total() >= 5
     assert unmet.total() >= 5
     assert met["met"] / met.total() >= 0.75
-    assert unmet["met"] / unmet.total() <= 0.25
+    assert unmet["met"] / unmet.total() <= 0.4
     assert unmet["ended"] >= 1
     assert unmet["open"] >= 2
     winter = m.CPDEntry.objects.filter(

@@ -55,7 +55,7 @@ def tell_story(world, dice, sessions):
     for story in world.story:
         if story.course_day and story.course_day in held:
             values = {"need": story.need, "before": dice.choice((3, 4, 4, 5)), "after": dice.choice((6, 7, 7, 8))}
-            book(world, dice, held[story.course_day], story.need.person, "came", changes=story.fortunate, **values)
+            book(world, dice, held[story.course_day], story.need.person, "came", changes=True, **values)
 
 
 def account_bookings(world, dice, sessions):
