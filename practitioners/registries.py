@@ -4,6 +4,8 @@ import dataclasses
 import datetime
 from collections.abc import Callable
 
+from learning_org.web.together import answered
+
 
 @dataclasses.dataclass(frozen=True)
 class DueItem:
@@ -62,24 +64,35 @@ class DemonstrationStep:
     order: int = 100
 
 
+@dataclasses.dataclass(frozen=True)
+class NeedLink:
+    """A record that a learning need comes from, or that something was done about it with: what it is, its words, where it is read."""
+
+    kind: str
+    text: str
+    url: str
+    on: datetime.date
+    status: tuple | None = None
+
+
 demonstration_steps = []  # () -> list[DemonstrationStep], called when the demonstration is loaded; in their `order`
-due_sources = []  # (user, on) -> list[DueItem]
-new_sources = []  # (user, on) -> list[NewItem]
+due_sources = []  # (user, on) -> list[DueItem or Asking for some]
+new_sources = []  # (user, on) -> list[NewItem or Asking for some]
 start_items = []  # StartItem
 person_parts = []  # PersonPart
 open_items = []  # (person, on) -> list[str]: what a leaver leaves open
-since_sources = []  # (person, user, since, until) -> list[(kind, text, url or "")]: what happened with somebody between two supervisions
+need_sources = []  # (need, user, on) -> list[NeedLink], of what this user may read
+since_sources = []  # (person, user, since, until) -> list[Asking for (kind, text, url)]: what happened with somebody between two days
 
 
-def due_from(user, on):
-    """Everything due from this user, overdue first, then by date; undated last. Each source is one query or two."""
-    found = [item for source in due_sources for item in source(user, on)]
-    return sorted(found, key=lambda item: (item.due_on is None, item.due_on or on, item.title))
+def due_and_new(user, on):
+    """Everything due from this user (overdue first, then by date; undated last) and everything new for them (newest first), as two lists.
 
-
-def new_for(user, on):
-    """Everything new for this user, newest first."""
-    return sorted((item for source in new_sources for item in source(user, on)), key=lambda item: item.on, reverse=True)
+    All that the sources ask is asked in one statement.
+    """
+    due, new = answered(*([part for source in sources for part in source(user, on)] for sources in (due_sources, new_sources)))
+    due.sort(key=lambda item: (item.due_on is None, item.due_on or on, item.title))
+    return due, sorted(new, key=lambda item: item.on, reverse=True)
 
 
 def startable_by(user):
@@ -92,6 +105,14 @@ def open_items_of(person, on):
     return [line for source in open_items for line in source(person, on)]
 
 
+def joined_to_need(need, user, on):
+    """What a need comes from and what was done about it, as far as this user may read it, in order of its dates. A query a source."""
+    return sorted((link for source in need_sources for link in source(need, user, on)), key=lambda link: link.on)
+
+
 def happened_since(person, user, since, until):
-    """What happened with a person from one day to another, as (kind, text, url), of what this user may read; in order of the sources."""
-    return [item for source in since_sources for item in source(person, user, since, until)]
+    """What happened with a person from one day to another, as (kind, text, url), of what this user may read; in order of the sources.
+
+    One statement.
+    """
+    return answered([asking for source in since_sources for asking in source(person, user, since, until)])[0]

@@ -6,7 +6,7 @@ from practitioners import registries
 
 def wire():
     """Called once, when Django starts."""
-    from supervision.queries import sessions
+    from supervision.queries import sessions, since
 
     menu.register(menu.MenuItem("Supervision", "supervision:session_list", order=20))
     registries.due_sources.append(sessions.sessions_due_from)
@@ -14,4 +14,5 @@ def wire():
     registries.person_parts.append(
         registries.PersonPart("Supervision", "supervision/_person_supervision.html", sessions.supervision_part, order=20)
     )
+    registries.since_sources.append(since.done_since)
     registries.open_items.append(sessions.open_sessions_of)

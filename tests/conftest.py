@@ -61,11 +61,27 @@ def django_db_setup(
             keep = django_db_keepdb and not django_db_createdb
             drop_stale_databases()
             made = setup_databases(request.config.option.verbose, interactive=False, aliases=["default"], keepdb=keep)
+            leave_tables_alone()
         empty_if_left_full()
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock(), as_owner():
             teardown_databases(made, verbosity=request.config.option.verbose)
+
+
+def leave_tables_alone():
+    """No autovacuum: in the middle of a test it would find every row uncommitted, note the table as empty, and the planner would then join
+    hundreds of rows by nested loops, for minutes."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(format('ALTER TABLE %s SET (autovacuum_enabled = false)', oid::regclass), '; ') FROM pg_class"
+            " WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+            " AND NOT coalesce(reloptions, '{}') @> '{autovacuum_enabled=false}'"
+        )
+        if statements := cursor.fetchone()[0]:
+            cursor.execute(statements)
 
 
 def drop_stale_databases():

@@ -1,5 +1,9 @@
 """Reads of appraisals that the list, home and a person's page share. None of them reads what an appraisal says."""
 
+import dataclasses
+import datetime
+import functools
+
 from django.db.models import BooleanField, Exists, ExpressionWrapper, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 
@@ -9,12 +13,17 @@ from appraisal.queries.eligibility import eligible_people
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.trail.models import Signature
+from learning_org.web.names import full_name
+from learning_org.web.together import Asking
 from practitioners.models import Position
 from practitioners.models.scope import in_line_of, under_roles
 from practitioners.registries import DueItem
 from practitioners.rules.line import has_line
 
 LISTED = ("cycle", "appraisee", "appraiser")
+DUE = ("pk", "state", "appraisee_id", "own_response_id", "appraiser_response_id", "meeting_on", "cycle__label")  # what due items say
+DUE += tuple(f"{who}__{part}_name" for who in ("appraisee", "appraiser") for part in ("given", "family"))
+REPORT = ("pk", "given_name", "family_name", "eligible", "has_one", "last_on", "with_another")
 NEWEST = ("-cycle__period", "appraisee__sort_key", "pk")
 STATUS = {
     AppraisalState.PREPARING: ("todo", "Being prepared"),
@@ -52,20 +61,46 @@ def appraisal_status(appraisal):
     return STATUS[appraisal.state]
 
 
+@dataclasses.dataclass(frozen=True)
+class Report:
+    """Somebody whose line manager the user is, and where their appraisal stands."""
+
+    pk: int
+    given_name: str
+    family_name: str
+    eligible: bool  # six months in post
+    has_one: bool  # in the cycle of today
+    last_on: datetime.date | None  # the day on which their latest was signed
+    with_another: int | None  # key of one that is not signed by both and that somebody else gives: a former line manager
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        return full_name(self.given_name, self.family_name)
+
+
 def direct_reports(user):
-    """The people whose line manager the user is today and who are in post, in order of name, asked once a request: one statement.
+    """The people whose line manager the user is today and who are in post, as Reports in order of name, asked once a request: one
+    statement, none when nobody answers to the user."""
+    if not hasattr(user, "_direct_reports"):
+        _remember(user, _reports(user) if _may_have_reports(user) else [])
+    return user._direct_reports
 
-    Each has `eligible` (six months in post), `has_one` (in the cycle of today), `last_on` (the day their latest was signed) and
-    `with_another` (key of an appraisal that is not signed by both and that somebody else gives: a former line manager).
-    """
-    known = user.__dict__.setdefault("_direct_reports", {})
+
+def _may_have_reports(user):
+    return user.access.in_post and user.access.answered_to
+
+
+def _remember(user, rows):
+    """Rows of `_reports` as the user's direct reports, for the rest of the request."""
+    user._direct_reports = [Report(**row) for row in rows]
+    return user._direct_reports
+
+
+def _reports(user):
     on = user.access.on
-    if on not in known:
-        known[on] = list(_reports(user, on)) if user.access.in_post and user.access.answered_to else []
-    return known[on]
-
-
-def _reports(user, on):
     mine = Appraisal.objects.filter(appraisee=OuterRef("pk")).order_by()
     signed = mine.signed().values("appraisee").annotate(day=Max("signed_on")).values("day")
     in_post = Position.objects.filter(person=OuterRef("pk"), period__contains=on)
@@ -76,7 +111,7 @@ def _reports(user, on):
         has_one=Exists(mine.filter(cycle__period__contains=on)),
         last_on=Subquery(signed),
         with_another=Subquery(another[:1]),
-    )
+    ).values(*REPORT)
 
 
 def reports_without(user):
@@ -86,33 +121,47 @@ def reports_without(user):
 
 def appraisals_due_from(user, on):
     """What is due: the two parts to write before the meeting, a signature that is waited for, and, as one item, direct reports without an
-    appraisal in this cycle. Two statements at most."""
+    appraisal in this cycle."""
     me = user.access.person_id
     mine = Signature.objects.filter(record_kind=Appraisal._meta.label_lower, record_id=OuterRef("pk"), round=OuterRef("signing_round"))
-    rows = Appraisal.objects.unsigned().filter(Q(appraisee_id=me) | Q(appraiser_id=me)).select_related("appraisee", "appraiser", "cycle")
-    rows = rows.annotate(signed_by_me=Exists(mine.filter(person_id=me, part="record"))).defer("sent_back_why")
-    found = [item for row in rows for item in _items(row, me)]
-    found += [_taken_over_item(person) for person in direct_reports(user) if person.with_another]
-    if without := reports_without(user):
-        found.append(_without_item(len(without)))
-    return found
+    rows = Appraisal.objects.unsigned().filter(Q(appraisee_id=me) | Q(appraiser_id=me))
+    rows = rows.values(*DUE, signed_by_me=Exists(mine.filter(person_id=me, part="record")))
+    found = [Asking(rows, functools.partial(_items, me))]
+    return [*found, Asking(_reports(user), functools.partial(_report_items, user))] if _may_have_reports(user) else found
 
 
-def _items(row, me):
-    own = row.appraisee_id == me
-    whose = "your appraisal" if own else f"the appraisal of {row.appraisee}"
-    detail = reverse("appraisal:appraisal_detail", args=[row.pk])
-    if row.state == AppraisalState.WAITING:
-        if not row.signed_by_me:
-            other = row.appraiser if own else row.appraisee
-            yield DueItem(title=f"Read and sign {whose}", url=detail, hint=f"{other} has signed it", due_on=None)
-        return
-    page, written = ("own", row.own_response_id) if own else ("given", row.appraiser_response_id)
-    if written is None:
-        hint = f"For {row.cycle}, before you meet"
-        yield DueItem(
-            title=f"Write your part of {whose}", url=reverse(f"appraisal:appraisal_{page}", args=[row.pk]), hint=hint, due_on=row.meeting_on
-        )
+def _items(me, rows):
+    return [item for row in rows if (item := _to_sign_item(row, me) if row["state"] == AppraisalState.WAITING else _to_write_item(row, me))]
+
+
+def _to_sign_item(row, me):
+    if row["signed_by_me"]:
+        return None
+    other = _name(row, "appraiser" if row["appraisee_id"] == me else "appraisee")
+    url = reverse("appraisal:appraisal_detail", args=[row["pk"]])
+    return DueItem(title=f"Read and sign {_whose(row, me)}", url=url, hint=f"{other} has signed it", due_on=None)
+
+
+def _to_write_item(row, me):
+    page, written = ("own", "own_response_id") if row["appraisee_id"] == me else ("given", "appraiser_response_id")
+    if row[written] is not None:
+        return None
+    url, hint = reverse(f"appraisal:appraisal_{page}", args=[row["pk"]]), f"For {row['cycle__label']}, before you meet"
+    return DueItem(title=f"Write your part of {_whose(row, me)}", url=url, hint=hint, due_on=row["meeting_on"])
+
+
+def _whose(row, me):
+    return "your appraisal" if row["appraisee_id"] == me else f"the appraisal of {_name(row, 'appraisee')}"
+
+
+def _name(row, who):
+    return full_name(row[f"{who}__given_name"], row[f"{who}__family_name"])
+
+
+def _report_items(user, rows):
+    found = [_taken_over_item(person) for person in _remember(user, rows) if person.with_another]
+    without = reports_without(user)
+    return [*found, _without_item(len(without))] if without else found
 
 
 def _taken_over_item(person):

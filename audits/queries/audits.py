@@ -13,11 +13,15 @@ TO_DO_FIRST = (F("submitted_on").desc(nulls_first=True), F("due_on").asc(), F("p
 
 
 def audit_tabs(user):
-    """The tabs of the list that this user has, as (key, words). Whoever manages or has a role finds what they have to do first."""
+    """The tabs of the list that this user has, as (key, words). Whoever manages, has a role or has an audit to do finds those first."""
     own = [("mine", "Mine to do"), ("held", "Of my practice")]
     role, line = user.access.has(*OFFICERS), has_line(user)
-    tabs = own if role or line else own[::-1]
+    tabs = own if role or line or _has_one_to_do(user) else own[::-1]
     return tabs + [("line", "My line's")] * line + [("role", "By my role")] * role
+
+
+def _has_one_to_do(user):
+    return CaseAudit.objects.filter(auditor_id=user.access.person_id, state=AuditState.ALLOCATED).exists()
 
 
 def audits_in_tab(user, tab):

@@ -4,11 +4,13 @@ import dataclasses
 
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import TruncMonth
+from django.urls import reverse
 
 from audits.models import CaseAudit, Finding, FindingKind, Grade, Judgement, NoNeed
 from practitioners.models import AgreedAction, ImpactFollowUp, LearningNeed
 from practitioners.queries.actions import action_status
 from practitioners.queries.needs import need_status
+from practitioners.registries import NeedLink
 
 STEPS = [("open", "Nothing decided yet"), ("need", "A need was raised"), ("no_need", "No need, with a reason")]
 
@@ -120,6 +122,12 @@ def _reaudit_step(finding, user):
         "audits:audit_detail",
         after.pk,
     )
+
+
+def finding_of_need(need, user, on):
+    """The finding that a need was raised from, for the need's page. One query."""
+    rows = Finding.objects.readable_by(user).filter(need=need)
+    return [NeedLink("Finding of a case audit", row.text, reverse("audits:finding_detail", args=[row.pk]), row.found_on) for row in rows]
 
 
 def team_feedback(user):

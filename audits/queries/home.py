@@ -1,14 +1,18 @@
 """What audits add to home, to a person's page and to the page on which a leaving is recorded."""
 
 import datetime
+import functools
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from audits.models import AuditState, CaseAudit, Finding
+from audits.models import AuditState, CaseAudit, Finding, Grade
 from audits.queries.audits import TO_DO_FIRST, audit_status, grade_words
 from learning_org.accounts.roles import Role
+from learning_org.web.together import Asking
 from practitioners.models.scope import under_roles
+from practitioners.queries.since import asking_since
 from practitioners.registries import DueItem, NewItem
 from practitioners.services.guard import day
 
@@ -18,7 +22,7 @@ NEW_FOR = datetime.timedelta(days=14)
 
 def audits_due_from(user, on):
     """What is due: audits to do, audits of one's own practice to read before the line does and, for quality-assurance officers, how many
-    of the last 28 days wait for a moderator, as one item. One query."""
+    of the last 28 days wait for a moderator, as one item."""
     me = user.access.person_id
     unanswered = Q(practitioner_id=me, state=AuditState.SUBMITTED, answered_on=None, open_to_line_on__gt=on)
     wanted = Q(auditor_id=me, state=AuditState.ALLOCATED) | unanswered
@@ -26,7 +30,10 @@ def audits_due_from(user, on):
         recent = Q(state=AuditState.SUBMITTED, moderated_on=None, submitted_on__gt=on - MODERATE_WITHIN)
         wanted |= recent & under_roles(user, Role.QA_OFFICER, field="practitioner_id") & ~Q(auditor_id=me) & ~Q(practitioner_id=me)
     names = ("pk", "auditor_id", "practitioner_id", "state", "due_on", "open_to_line_on", "case_reference__reference", "unit__name")
-    rows = list(CaseAudit.objects.filter(wanted).values(*names))
+    return [Asking(CaseAudit.objects.filter(wanted).values(*names), functools.partial(_due_items, me))]
+
+
+def _due_items(me, rows):
     to_do = [_to_do_item(row) for row in rows if row["state"] == AuditState.ALLOCATED]
     to_read = [_to_read_item(row) for row in rows if row["state"] == AuditState.SUBMITTED and row["practitioner_id"] == me]
     others = len(rows) - len(to_do) - len(to_read)
@@ -57,14 +64,26 @@ def _url(pk):
 
 
 def audit_news_for(user, on):
-    """That audits found something in the user's team in the last 14 days, as one item; news of oneself comes as a message. One query."""
+    """That audits found something in the user's team in the last 14 days, as one item; news of oneself comes as a message."""
     rows = Finding.objects.of_my_team(user).filter(audit__open_to_line_on__gt=on - NEW_FOR)
-    opened = list(rows.values_list("audit__open_to_line_on", flat=True))
+    return [Asking(rows.values("audit__open_to_line_on"), _news)]
+
+
+def _news(rows):
+    opened = [row["audit__open_to_line_on"] for row in rows]
     if not opened:
         return []
     hint = "1 finding" if len(opened) == 1 else f"{len(opened)} findings"
     words = {"hint": f"{hint}, without names", "link_text": "Read the team’s feedback", "on": max(opened)}
     return [NewItem(title="What audits found in your team", url=reverse("audits:team_feedback"), **words)]
+
+
+def audited_since(person, user, since, until):
+    """Audits of a person's practice that were submitted between two days and that this user may read, with the judgement that stands."""
+    rows = CaseAudit.objects.readable_by(user).submitted().filter(practitioner=person, submitted_on__gt=since, submitted_on__lte=until)
+    rows = rows.annotate(reference=F("case_reference__reference"), judged=Coalesce("moderated_grade", "grade"))
+    names = {"names": ["reference", "judged"], "words": lambda row: f"{row['reference']}: {Grade(row['judged']).label.lower()}"}
+    return [asking_since(rows, "Case audit", on="submitted_on", page="audits:audit_detail", **names)]
 
 
 def open_audits_of(person, on):

@@ -1,6 +1,7 @@
 """Pages about case audits: lists and one audit. What changes one is in audit_changes.py and judging.py."""
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from audits.filters.audits import AuditFilter
 from audits.models import AuditState, CaseAudit
@@ -40,8 +41,12 @@ class AuditSet(TabsMixin, SetMixin):
     denied = COUNCIL
     list_url = MENU
 
-    def tabs(self):
+    @cached_property
+    def own_tabs(self):
         return audit_tabs(self.request.user)
+
+    def tabs(self):
+        return self.own_tabs
 
     def get_queryset(self):
         return audits_in_tab(self.request.user, self.tab)

@@ -6,11 +6,13 @@ from practitioners import registries
 
 def wire():
     """Called once, when Django starts."""
-    from audits.queries import home
+    from audits.queries import findings, home
 
     menu.register(menu.MenuItem("Audits", "audits:audit_list", order=45))
     registries.due_sources.append(home.audits_due_from)
     registries.new_sources.append(home.audit_news_for)
     registries.start_items.append(registries.StartItem("Allocate an audit", "audits:audit_create", "audits.allocate_audit"))
     registries.person_parts.append(registries.PersonPart("Case audits", "audits/_person_audits.html", home.audits_part, order=50))
+    registries.since_sources.append(home.audited_since)
     registries.open_items.append(home.open_audits_of)
+    registries.need_sources.append(findings.finding_of_need)

@@ -5,7 +5,7 @@ from django.db.models.functions import Lower
 
 from learning_org.accounts import registries
 from learning_org.web.history import tracked
-from learning_org.web.names import sort_key
+from learning_org.web.names import full_name, sort_key
 
 
 class PersonQuerySet(models.QuerySet):
@@ -59,7 +59,7 @@ class Person(models.Model):
 
     @property
     def name(self):
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
 
 
 class UserManager(BaseUserManager):

@@ -26,12 +26,11 @@ class HomeView(PageView):
     def get_context_data(self, **kwargs):
         user, on = self.request.user, clock.today()
         boxes = home_figures(user, on)
-        due = registries.due_from(user, on)
+        due, new = registries.due_and_new(user, on)
         panel = _wanted(home_panel(user, on))
         listed = [item for item in due if not (panel and item.in_panel)]  # nothing is said twice
         starts = registries.startable_by(user)
         messages, more = _some(unread_for(self.person, MOST_NEW + 1))
-        new = registries.new_for(user, on)
         context = {
             "lede": f"{date_format(on, 'l j F Y')}. {due_sentence(listed or due, on)}",
             "boxes": boxes,

@@ -9,6 +9,7 @@ NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight
 NEEDS_HELP = 3  # a unit with so many figures off target needs help; with fewer, practice holds
 MOST_WORSE, MOST_BETTER = 3, 1
 LEAST_CHANGE = 5  # points, before a change is spoken of
+UNJUDGED = ("few", "none")
 STATUS_WORDS = {"on": "On target", "close": "Close", "off": "Off target", "few": "Too few", "none": "No target"}
 
 
@@ -39,7 +40,7 @@ def headline(own, children, noun):
     """The report's answer in one or two sentences. Takes the unit's own figures, its children (each with "name" and "figures") and what
     they are called, as (one, many). A unit needs help with three or more figures off target."""
     every = [*own, *(figure for child in children for figure in child["figures"])]
-    if all(figure["status"] in ("few", "none") for figure in every):
+    if all(figure["status"] in UNJUDGED for figure in every):
         return "There are too few numbers to judge this month."
     return _headline_of_children(own, children, noun) if children else _headline_alone(own)
 
@@ -70,6 +71,10 @@ def _headline_of_children(own, children, noun):
 
 
 def _headline_holding(own, children, noun):
+    if all(figure["status"] in UNJUDGED for child in children for figure in child["figures"]):
+        few = f"{'The one' if len(children) == 1 else 'Each'} {noun[0]} has too few numbers to judge."
+        what = lower(furthest(own)["name"]) if off(own) else "no figure"
+        return f"As a whole, {what} is off target. {few}"
     holds = f"Practice is holding in {'the one' if len(children) == 1 else f'all {number(len(children))}'} {noun[len(children) != 1]}"
     count = sum(len(off(child["figures"])) for child in children)
     if count:

@@ -1,6 +1,11 @@
 import unicodedata
 
 
+def full_name(given_name, family_name):
+    """A person's name as it is read; some people have one name alone, and None stands for none."""
+    return f"{given_name or ''} {family_name or ''}".strip()
+
+
 def sort_key(family_name, given_name):
     """The stored key by which names sort, the same in every locale: no case, no accents, no punctuation but the comma."""
     text = f"{family_name},{given_name}"

@@ -1,6 +1,7 @@
 """Reads of agreed actions that lists, home and a person's page share."""
 
 import datetime
+import functools
 
 from django.db.models import F, Q
 from django.urls import reverse
@@ -11,6 +12,8 @@ from django.utils.http import urlencode
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web import clock
+from learning_org.web.names import full_name
+from learning_org.web.together import Asking
 from practitioners.models import ActionState, AgreedAction, RelationshipKind, Source
 from practitioners.models.scope import in_line_of, under_roles
 from practitioners.queries.needs import days_late, source_words
@@ -19,6 +22,7 @@ from practitioners.rules.line import has_line
 
 CHECK_WITHIN = datetime.timedelta(days=14)  # how long after an action was done its check is due
 OFFICERS = {Role.QA_OFFICER: "From audits", Role.PSW: "Sent up"}
+DUE = ("pk", "person_id", "what", "source", "agreed_on", "closed_on", "due_on", "case_reference__reference")  # what a due item says
 FIRST_OPEN = (F("closed_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True), F("pk").asc())
 
 
@@ -60,8 +64,11 @@ def action_status(action, on):
 
 def agreed_where(action, on):
     """Where and when it was agreed: "Supervision on 27 October", with the year where it is another than that of `on`."""
-    when = date_format(action.agreed_on, "j F" if action.agreed_on.year == on.year else "j F Y")
-    return f"{source_words(action.source)} on {when}"
+    return _where(action.source, action.agreed_on, on)
+
+
+def _where(source, agreed_on, on):
+    return f"{source_words(source)} on {date_format(agreed_on, 'j F' if agreed_on.year == on.year else 'j F Y')}"
 
 
 def people_to_agree_with(user):
@@ -72,33 +79,37 @@ def people_to_agree_with(user):
 
 
 def actions_due_from(user, on):
-    """What is due: own open actions, and done ones that this user agreed and has yet to check. One query."""
+    """What is due: own open actions, and done ones that this user agreed and has yet to check."""
     me = user.access.person_id
     own = Q(person_id=me, state=ActionState.OPEN)
     unchecked = Q(agreed_by_id=me, state=ActionState.DONE, checked_on=None) & ~Q(person_id=me)
-    rows = AgreedAction.objects.filter(own | unchecked).select_related("person", "case_reference").with_due_on(on)
-    return [_own_item(row, on) if row.person_id == me else _check_item(row) for row in rows]
+    rows = AgreedAction.objects.filter(own | unchecked).with_due_on(on).values(*DUE, "person__given_name", "person__family_name")
+    return [Asking(rows, functools.partial(_items, me, on))]
 
 
-def _own_item(action, on):
-    where = agreed_where(action, on)
-    hint = f"{'Your' if action.source == Source.SELF else 'Action from'} {where[0].lower()}{where[1:]}"
-    if action.case_reference:
-        hint = format_html('{}, <span class="app-ref">{}</span>', hint, action.case_reference)
-    return DueItem(title=action.what, url=_url(action), hint=hint, due_on=action.due_on)
+def _items(me, on, rows):
+    return [_own_item(row, on) if row["person_id"] == me else _check_item(row) for row in rows]
 
 
-def _check_item(action):
+def _own_item(row, on):
+    where = _where(row["source"], row["agreed_on"], on)
+    hint = f"{'Your' if row['source'] == Source.SELF else 'Action from'} {where[0].lower()}{where[1:]}"
+    if reference := row["case_reference__reference"]:
+        hint = format_html('{}, <span class="app-ref">{}</span>', hint, reference)
+    return DueItem(title=row["what"], url=_url(row), hint=hint, due_on=row["due_on"])
+
+
+def _check_item(row):
     return DueItem(
-        title=f"Check what {action.person} has done",
-        url=_url(action),
-        hint=action.what,
-        due_on=action.closed_on + CHECK_WITHIN,
+        title=f"Check what {full_name(row['person__given_name'], row['person__family_name'])} has done",
+        url=_url(row),
+        hint=row["what"],
+        due_on=row["closed_on"] + CHECK_WITHIN,
     )
 
 
-def _url(action):
-    return reverse("practitioners:action_detail", args=[action.pk])
+def _url(row):
+    return reverse("practitioners:action_detail", args=[row["pk"]])
 
 
 def open_actions_of(person, on):

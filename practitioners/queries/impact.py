@@ -1,6 +1,7 @@
 """Reads of three-month follow-ups that lists, home, a person's page and the sweep share."""
 
 import datetime
+import functools
 
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.urls import reverse
@@ -8,11 +9,12 @@ from django.utils.formats import date_format
 from django.utils.http import urlencode
 
 from learning_org.accounts.roles import Role
+from learning_org.web.together import Asking
 from practitioners.models import ImpactFollowUp
 from practitioners.models.scope import in_line_of, reporting_to, under_roles
 from practitioners.queries.asked import OPEN_FOR
 from practitioners.queries.needs import days_late
-from practitioners.registries import DueItem
+from practitioners.registries import DueItem, NeedLink
 from practitioners.rules.line import has_line
 
 ANSWER_WITHIN = datetime.timedelta(days=14)  # policy, "Follow-up link"
@@ -74,6 +76,13 @@ def follow_up_status(follow_up, on):
     return ("none", "Not asked yet")
 
 
+def follow_ups_of_need(need, user, on):
+    """The questions three months after a need was met, for the need's page. One query."""
+    rows = ImpactFollowUp.objects.readable_by(user).filter(need=need, withdrawn_on=None).order_by("due_on", "pk")
+    where = "practitioners:follow_up_detail"
+    return [NeedLink("Three months later", row.about, reverse(where, args=[row.pk]), row.due_on, follow_up_status(row, on)) for row in rows]
+
+
 def no_change(follow_up):
     """What the two answers say where they do not both say yes."""
     if follow_up.changed:
@@ -93,11 +102,15 @@ def rating_words(value):
 
 def follow_ups_due_from(user, on):
     """What is due: own follow-ups that were asked and, for whoever the participants report to or are lead-supervised by, answers without
-    a comment, as one item; of the last 60 days, since what nobody answered by then went quiet. One query."""
+    a comment, as one item; of the last 60 days, since what nobody answered by then went quiet."""
     me, since = user.access.person_id, on - OPEN_FOR
     mine = Q(person_id=me, asked_on__gte=since) & IN_STATE["to_answer"]
     others = Q(person_id__in=reporting_to(me, on), answered_on__gte=since) & IN_STATE["to_comment"] & ~Q(person_id=me)
-    rows = list(ImpactFollowUp.objects.filter(mine | others).values("pk", "person_id", "about", "asked_on", "answered_on"))
+    rows = ImpactFollowUp.objects.filter(mine | others).values("pk", "person_id", "about", "asked_on", "answered_on")
+    return [Asking(rows, functools.partial(_items, me))]
+
+
+def _items(me, rows):
     found = [_own_item(row) for row in rows if row["person_id"] == me]
     if to_comment := [row for row in rows if row["person_id"] != me]:
         found.append(_comment_item(to_comment))

@@ -1,12 +1,14 @@
 """Reads of learning needs that lists, home and a person's page share."""
 
 import datetime
+import functools
 
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from learning_org.accounts.roles import Role
+from learning_org.web.together import Asking
 from practitioners.models import CPDEntry, LearningNeed, NeedState, Source
 from practitioners.models.scope import in_line_of, reporting_to, under_roles
 from practitioners.registries import DueItem
@@ -80,11 +82,15 @@ def what_met(need, user):
 
 def needs_due_from(user, on):
     """What is due: own unmet needs that are wanted by a date and, for whoever they report to or are lead-supervised by, needs that
-    have stood for more than 14 days without a plan, as one item. One query."""
+    have stood for more than 14 days without a plan, as one item."""
     me = user.access.person_id
     waiting = Q(state=NeedState.OPEN, raised_on__lt=on - PLAN_WITHIN, person_id__in=reporting_to(me, on)) & ~Q(person_id=me)
     own = Q(person_id=me, state__in=UNMET, wanted_by__isnull=False)
-    rows = list(LearningNeed.objects.filter(own | waiting).values("pk", "person_id", "title", "source", "wanted_by", "plan", "state"))
+    rows = LearningNeed.objects.filter(own | waiting).values("pk", "person_id", "title", "source", "wanted_by", "state")
+    return [Asking(rows, functools.partial(_items, me))]
+
+
+def _items(me, rows):
     found = [_own_item(row) for row in rows if row["person_id"] == me]
     if unplanned := [row for row in rows if row["person_id"] != me]:
         found.append(_unplanned_item(unplanned))

@@ -269,7 +269,7 @@ def home_panel(user, on):
 
 
 def registration_due_from(user, on):
-    """What registration asks of the user, as one DueItem due on 30 November, from the day on which renewal opens. One query."""
+    """What registration asks of the user, as one DueItem due on 30 November, from the day on which renewal opens: by `own_status`."""
     status = own_status(user, on)
     if status is None or not status.window_open or status.complete:
         return []

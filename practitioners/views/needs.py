@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
+from practitioners import registries
 from practitioners.filters.needs import NeedFilter
 from practitioners.models import AgreedAction, LearningNeed
 from practitioners.queries.actions import action_status
@@ -107,6 +108,7 @@ class NeedDetailView(RecordPage):
             "met_words": words,
             "met_entry": entry,
             "may_write": user.has_perm("practitioners.change_need", need),
+            "joined": registries.joined_to_need(need, user, on),
             "actions": [(action, action_status(action, on)) for action in actions],
         }
         return super().get_context_data(**context | kwargs)

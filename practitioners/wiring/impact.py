@@ -7,17 +7,19 @@ from practitioners import registries
 
 def wire():
     """Called once, when Django starts."""
-    from practitioners.queries import impact
+    from practitioners.queries import impact, since
     from practitioners.services import asking, links
 
     menu.register(menu.MenuItem("Follow-ups", "practitioners:follow_up_list", order=45))
     notifications.sweep_steps.append(asking.ask_due_follow_ups)
     notifications.signed_links["follow-up:"] = links.link_to_answer
     registries.due_sources.append(impact.follow_ups_due_from)
+    registries.since_sources.append(since.answered_since)
     registries.person_parts.append(
         registries.PersonPart("Three-month follow-ups", "practitioners/_person_follow_ups.html", impact.follow_ups_part, order=45)
     )
     registries.open_items.append(impact.open_follow_ups_of)
+    registries.need_sources.append(impact.follow_ups_of_need)
     registries.demonstration_steps.append(demonstration)
 
 

@@ -1,6 +1,7 @@
 """Reads of supervisions that lists, home and a person's page share."""
 
 import datetime
+import functools
 
 from django.conf import settings
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
@@ -12,12 +13,14 @@ from django.utils.http import urlencode
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.trail.models import Signature
+from learning_org.web.names import full_name
+from learning_org.web.together import Asking
 from practitioners.models import Relationship, RelationshipKind
 from practitioners.models.scope import in_line_of, under_roles
 from practitioners.registries import DueItem
 from practitioners.rules.line import has_line
 from supervision.models import Participant, ParticipantRole, SessionNote, SessionState, SupervisionSession
-from supervision.queries.timescales import timescale_status, timescales_of
+from supervision.queries.timescales import timescale_from, timescale_rows, timescale_status, timescales_of
 
 OFFICERS = (Role.QA_OFFICER, Role.PSW)
 OPEN = (SessionState.PLANNED, SessionState.HELD, SessionState.WAITING)
@@ -97,68 +100,75 @@ def lead_supervisor_of(person, on):
 
 
 def sessions_due_from(user, on):
-    """What is due: own supervisions to come, to prepare, to write up and to sign, and supervisees past their due day. Two queries."""
+    """What is due: own supervisions to come, to prepare, to write up and to sign, and supervisees past their due day."""
     me = user.access.person_id
+    found = [Asking(_open_sessions(me), functools.partial(_items, me, on))]
+    return [*found, Asking(_supervisees(me, on), functools.partial(_late_items, on))] if user.access.answered_to else found
+
+
+def _open_sessions(me):
+    """The sessions of this person that are not over, with the names of both and whether this person signed or prepared."""
     signed = Signature.objects.filter(
         record_kind="supervision.supervisionsession", record_id=OuterRef("pk"), part="record", round=OuterRef("signing_round"), person_id=me
     )
     prepared = SessionNote.objects.filter(session=OuterRef("pk")).exclude(agenda="")
     mine = Participant.objects.filter(person_id=me).order_by().values("session_id")
-    rows = named(SupervisionSession.objects.filter(pk__in=mine, state__in=OPEN)).annotate(
+    return named(SupervisionSession.objects.filter(pk__in=mine, state__in=OPEN)).values(
+        *("pk", "state", "starts_at", "held_on"),
         signed=Exists(signed),
         prepared=Exists(prepared),
-        supervisee_id=F("supervised__person_id"),
+        supervisee=F("supervised__person_id"),
         **{f"{who}_{part}": F(f"{who}__person__{part}_name") for who in ("supervised", "supervising") for part in ("given", "family")},
     )
-    items = [_item(session, me, on) for session in rows]
-    return [item for item in items if item] + (_late_items(user, on) if user.access.answered_to else [])
 
 
-def _item(session, me, on):
-    gives = session.supervisee_id != me
+def _items(me, on, rows):
+    return [item for row in rows if (item := _item(row, me, on))]
+
+
+def _item(row, me, on):
+    gives, url = row["supervisee"] != me, reverse("supervision:session_detail", args=[row["pk"]])
     who = "supervised" if gives else "supervising"
-    other = f"{getattr(session, f'{who}_given') or ''} {getattr(session, f'{who}_family') or ''}".strip()
-    when = date_format(session.day, "j F")
-    if session.state == SessionState.PLANNED:
-        return _planned_item(session, gives, other, when, on)
-    if session.state == SessionState.WAITING and not session.signed:
-        return DueItem(f"Sign the supervision of {when}", _url(session), f"With {other}, who has signed it", session.held_on + SIGN_WITHIN)
-    if session.state == SessionState.HELD and gives:
-        return DueItem(f"Write up the supervision of {when}", _url(session), f"With {other}", session.held_on + SIGN_WITHIN)
+    other = full_name(row[f"{who}_given"], row[f"{who}_family"])
+    if row["state"] == SessionState.PLANNED:
+        return _planned_item(row, gives, other, url, on)
+    when, due_on = date_format(row["held_on"], "j F"), row["held_on"] + SIGN_WITHIN
+    if row["state"] == SessionState.WAITING and not row["signed"]:
+        return DueItem(f"Sign the supervision of {when}", url, f"With {other}, who has signed it", due_on)
+    if row["state"] == SessionState.HELD and gives:
+        return DueItem(f"Write up the supervision of {when}", url, f"With {other}", due_on)
     return None
 
 
-def _planned_item(session, gives, other, when, on):
-    if session.day < on:
-        title = f"Record or cancel the supervision of {when}" if gives else None
-        return title and DueItem(title, _url(session), f"With {other}", session.day)
-    if session.day > on + PREPARE_WITHIN:
+def _planned_item(row, gives, other, url, on):
+    starts = timezone.localtime(row["starts_at"])
+    day, when = starts.date(), date_format(starts, "j F")
+    if day < on:
+        return DueItem(f"Record or cancel the supervision of {when}", url, f"With {other}", day) if gives else None
+    if day > on + PREPARE_WITHIN:
         return None
-    hint = f"With {other}, {timezone.localtime(session.starts_at):%H:%M}"
-    verb = "Supervision" if gives or session.prepared else "Prepare your supervision"
-    return DueItem(f"{verb} on {when}", _url(session), hint, session.day)
+    verb = "Supervision" if gives or row["prepared"] else "Prepare your supervision"
+    return DueItem(f"{verb} on {when}", url, f"With {other}, {starts:%H:%M}", day)
 
 
-def _late_items(user, on):
-    """Lead supervisees whose due day has passed, unless a supervision is planned for a day to come."""
-    led = Relationship.objects.filter(other_id=user.access.person_id, is_lead=True, period__contains=on).order_by()
+def _supervisees(me, on):
+    """Lead supervisees for whom no supervision is planned for a day to come, with what says when they are due."""
+    led = Relationship.objects.filter(other_id=me, is_lead=True, period__contains=on).order_by()
     people = Person.objects.filter(pk__in=led.values("person_id"))
     planned = SupervisionSession.objects.filter(state=SessionState.PLANNED, starts_at__date__gte=on, participants__person=OuterRef("pk"))
     people = people.filter(~Exists(planned.filter(participants__role=ParticipantRole.SUPERVISEE)))
-    names = {}
-    found = timescales_of(people, on, names=names)
-    plan = reverse("supervision:session_plan")
-    return [
-        DueItem(
-            f"Plan a supervision with {names[pk]}", f"{plan}?{urlencode({'person': pk})}", "Past its due day, none is planned", row.due_on
-        )
-        for pk, row in found.items()
-        if row.is_late(on)
-    ]
+    return timescale_rows(people, on)
 
 
-def _url(session):
-    return reverse("supervision:session_detail", args=[session.pk])
+def _late_items(on, rows):
+    """One for each of `_supervisees` whose due day has passed."""
+    return [_late_item(row, found.due_on) for row in rows if (found := timescale_from(row)).is_late(on)]
+
+
+def _late_item(row, due_on):
+    url = f"{reverse('supervision:session_plan')}?{urlencode({'person': row['pk']})}"
+    title = f"Plan a supervision with {full_name(row['given_name'], row['family_name'])}"
+    return DueItem(title, url, "Past its due day, none is planned", due_on)
 
 
 def open_sessions_of(person, on):

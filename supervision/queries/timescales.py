@@ -33,12 +33,13 @@ def after(day, count, unit):
     return day + (relativedelta(months=count) if unit == IntervalUnit.MONTHS else datetime.timedelta(days=count))
 
 
-def timescales_of(people, on, names=None):
-    """{person's key: Timescale} of a queryset of people in post on a date, in one query (domain facts, section 10).
+def timescales_of(people, on):
+    """{person's key: Timescale} of a queryset of people in post on a date, in one query (domain facts, section 10)."""
+    return {row["pk"]: timescale_from(row) for row in timescale_rows(people, on)}
 
-    The group's own policy counts before everybody's. Who starts, or starts again, is due one interval after starting. A dict given as
-    `names` is filled with {person's key: name}.
-    """
+
+def timescale_rows(people, on):
+    """What `timescale_from` needs of each of a queryset of people in post on a date, and their names, as `.values(...)`."""
     held = SupervisionSession.objects.filter(
         state=SessionState.SIGNED,
         held_on__lte=on,
@@ -54,13 +55,18 @@ def timescales_of(people, on, names=None):
         group=Subquery(main[:1]), last_on=Subquery(held.values("held_on")[:1]), spells=ArraySubquery(spells)
     )
     rules = policies.values(found=JSONObject(group="professional_group", count="count", unit="unit"))
-    rows = people.annotate(policies=ArraySubquery(rules)).values_list("pk", "last_on", "spells", "policies", "given_name", "family_name")
-    found = {}
-    for pk, last_on, spells_of, policies_of, given, family in rows:
-        found[pk] = _timescale(pk, last_on, spells_of, policies_of)
-        if names is not None:
-            names[pk] = f"{given} {family}".strip()
-    return found
+    return people.annotate(policies=ArraySubquery(rules)).values("pk", "last_on", "spells", "policies", "given_name", "family_name")
+
+
+def timescale_from(row):
+    """The Timescale of a row of `timescale_rows`.
+
+    The group's own policy counts before everybody's. Who starts, or starts again, is due one interval after starting.
+    """
+    base = max(filter(None, (row["last_on"], _start_of(row["spells"]))), default=None)
+    policy = max(row["policies"], key=lambda policy: policy["group"], default=None)  # a group's name sorts after none
+    due_on = after(base, policy["count"], policy["unit"]) if policy and base else None
+    return Timescale(row["pk"], row["last_on"], due_on)
 
 
 def timescale_of(person, on):
@@ -87,14 +93,6 @@ def proposed_date(person, on):
 def working_day(day):
     """The day, or the Friday before a weekend: the interval is never exceeded for a weekend's sake."""
     return day - datetime.timedelta(days=max(0, day.weekday() - 4))
-
-
-def _timescale(pk, last_on, spells, policies):
-    start = _start_of(spells)
-    base = max(filter(None, (last_on, start)), default=None)
-    policy = max(policies, key=lambda row: row["group"], default=None)  # a group's name sorts after none
-    due_on = after(base, policy["count"], policy["unit"]) if policy and base else None
-    return Timescale(pk, last_on, due_on)
 
 
 def _start_of(spells):

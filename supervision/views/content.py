@@ -9,13 +9,13 @@ from supervision.forms.content import AgreedActionForm, CarriedForm, CaseForm, N
 from supervision.models import CaseDiscussion, WellbeingNote
 from supervision.services import content as services
 from supervision.services.signing import CASE, WRITTEN
-from supervision.views.sessions import LIST, SessionPage
+from supervision.views.sessions import LIST, SessionPage, UnsignedMixin
 
 SUPERVISOR = "Only the supervisor writes this part."
 THE_TWO = "Only the two people of a supervision can do this."
 
 
-class SessionEditView(SessionPage, DraftFormMixin, ReadLogMixin, FormPage):
+class SessionEditView(UnsignedMixin, SessionPage, DraftFormMixin, ReadLogMixin, FormPage):
     """The supervisor writes what was talked about beside cases and wellbeing (P34, P35)."""
 
     permission = "supervision.write_session"
@@ -34,7 +34,7 @@ class SessionEditView(SessionPage, DraftFormMixin, ReadLogMixin, FormPage):
         return services.write_note(self.object, **form.cleaned_data, by=self.person)
 
 
-class SessionCarriedView(SessionPage, ReadLogMixin, FormPage):
+class SessionCarriedView(UnsignedMixin, SessionPage, ReadLogMixin, FormPage):
     """The supervisor writes what became of each action from last time (Q90)."""
 
     permission = "supervision.write_session"
@@ -58,7 +58,7 @@ class SessionCarriedView(SessionPage, ReadLogMixin, FormPage):
         return services.answer_carried(self.object, form.answers(), by=self.person)
 
 
-class SessionCaseCreateView(SessionPage, DraftFormMixin, FormPage):
+class SessionCaseCreateView(UnsignedMixin, SessionPage, DraftFormMixin, FormPage):
     """Put a case to a supervision: the supervisee before it, the supervisor until it is signed (P37, S29)."""
 
     permission = "supervision.discuss_cases_in_session"
@@ -81,6 +81,10 @@ class CasePage:
     denied = THE_TWO
     menu = LIST
 
+    @property
+    def session(self):
+        return self.object.session
+
     def get_queryset(self):
         return super().get_queryset().select_related("session", "case_reference")
 
@@ -94,7 +98,7 @@ class CasePage:
         return self.object.session.supervisee
 
 
-class CaseEditView(CasePage, DraftFormMixin, ReadLogMixin, FormPage):
+class CaseEditView(UnsignedMixin, CasePage, DraftFormMixin, ReadLogMixin, FormPage):
     """Change what is said of a case, while the record is not signed (P37, S29)."""
 
     form_class = CaseForm
@@ -111,7 +115,7 @@ class CaseEditView(CasePage, DraftFormMixin, ReadLogMixin, FormPage):
         return services.change_case(self.object, **form.cleaned_data, by=self.person)
 
 
-class CaseRemoveView(CasePage, ConfirmPage):
+class CaseRemoveView(UnsignedMixin, CasePage, ConfirmPage):
     """Take out a case that was prepared and not talked about."""
 
     text = "It leaves this record. Its history keeps what was written."
@@ -126,7 +130,7 @@ class CaseRemoveView(CasePage, ConfirmPage):
         return services.remove_case(self.object, by=self.person)
 
 
-class SessionWellbeingView(SessionPage, DraftFormMixin, FormPage):
+class SessionWellbeingView(UnsignedMixin, SessionPage, DraftFormMixin, FormPage):
     """How the supervisee is, and what would help: the two write and read it, nobody else (P34, M13)."""
 
     permission = "supervision.write_wellbeing_in_session"
@@ -157,7 +161,7 @@ class SessionWellbeingView(SessionPage, DraftFormMixin, FormPage):
         return services.write_wellbeing(self.object, **form.cleaned_data, by=self.person)
 
 
-class SessionActionCreateView(SessionPage, FormPage):
+class SessionActionCreateView(UnsignedMixin, SessionPage, FormPage):
     """The supervisor records what one of the two will do, by when (P37, M16, Q90)."""
 
     permission = "supervision.write_session"
@@ -178,7 +182,7 @@ class SessionActionCreateView(SessionPage, FormPage):
         return services.agree_action(self.object, **form.cleaned_data, by=self.person)
 
 
-class SessionNeedCreateView(SessionPage, FormPage):
+class SessionNeedCreateView(UnsignedMixin, SessionPage, FormPage):
     """The supervisor records what the supervisee needs to learn (P16, P20)."""
 
     permission = "supervision.write_session"

@@ -10,7 +10,7 @@ from supervision.models import SessionKind
 from supervision.queries.sessions import lead_supervisor_of, people_to_plan_for
 from supervision.queries.timescales import proposed_date
 from supervision.services import sessions as services
-from supervision.views.sessions import LIST, SessionPage
+from supervision.views.sessions import LIST, SessionPage, UnsignedMixin
 
 
 class SessionPlanView(FormPage):
@@ -51,7 +51,7 @@ class SessionPlanView(FormPage):
         return reverse("supervision:session_detail", args=[self.result.pk]) if self.person in readers else f"{reverse(LIST)}?tab=line"
 
 
-class SessionPrepareView(SessionPage, DraftFormMixin, ReadLogMixin, FormPage):
+class SessionPrepareView(UnsignedMixin, SessionPage, DraftFormMixin, ReadLogMixin, FormPage):
     """The supervisee writes what they want to talk about (M11; experience: "prepare for supervision")."""
 
     permission = "supervision.prepare_session"
@@ -71,7 +71,7 @@ class SessionPrepareView(SessionPage, DraftFormMixin, ReadLogMixin, FormPage):
         return services.prepare_session(self.object, **form.cleaned_data, by=self.person)
 
 
-class SessionStartView(SessionPage, FormPage):
+class SessionStartView(UnsignedMixin, SessionPage, FormPage):
     """The supervisor records that it is held, and begins to write (Q88)."""
 
     permission = "supervision.start_session"
@@ -80,7 +80,6 @@ class SessionStartView(SessionPage, FormPage):
     title = "Begin this supervision"
     lede = "Actions from earlier supervisions are put first, each to be answered."
     submit = "Begin the supervision"
-    success_message = "The supervision has begun. Answer first what was agreed last time."
 
     def get_initial(self):
         return {"held_on": min(self.object.day, clock.today())}
@@ -88,8 +87,12 @@ class SessionStartView(SessionPage, FormPage):
     def save(self, form):
         return services.start_session(self.object, **form.cleaned_data, by=self.person)
 
+    def get_success_message(self):
+        first = "Answer first what was agreed last time." if self.result.carried.exists() else "Write down what you talk about."
+        return f"The supervision has begun. {first}"
 
-class SessionCancelView(SessionPage, FormPage):
+
+class SessionCancelView(UnsignedMixin, SessionPage, FormPage):
     """Either of the two cancels a planned supervision, with the reason and the new date (Q88)."""
 
     permission = "supervision.cancel_session"

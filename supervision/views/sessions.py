@@ -1,5 +1,7 @@
 """Pages about supervisions: the list, and one record. What changes one is in session_changes.py, content.py and signing.py."""
 
+from django.contrib import messages
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from learning_org.trail.services import log_read
@@ -12,6 +14,7 @@ from supervision.models import SessionState, SupervisionSession
 from supervision.queries.record import caption_of, record_of
 from supervision.queries.sessions import session_status, session_tabs, sessions_in_tab
 from supervision.queries.timescales import short, timescale_of, timescale_status
+from supervision.services.sessions import NOT_WRITABLE
 from supervision.tables import SessionTable
 
 LIST = "supervision:session_list"
@@ -80,12 +83,27 @@ class SessionExportView(SessionSet, ExportPage):
     )
 
 
+class UnsignedMixin:
+    """For what can be done only until both have signed, or it was cancelled: later the page says why not, and shows the supervision."""
+
+    def get(self, request, *args, **kwargs):
+        session = self.session
+        if session.state in (SessionState.SIGNED, SessionState.CANCELLED):
+            messages.info(request, NOT_WRITABLE[session.state])
+            return HttpResponseRedirect(reverse("supervision:session_detail", args=[session.pk]))
+        return super().get(request, *args, **kwargs)
+
+
 class SessionPage:
     """What the pages of one supervision share: who may know of it, who may read it, where they are."""
 
     model = SupervisionSession
     content = True
     menu = LIST
+
+    @property
+    def session(self):
+        return self.object
 
     def get_queryset(self):
         return super().get_queryset().select_related("note").with_people()

@@ -8,10 +8,10 @@ from supervision.forms.sessions import FirstSignForm, SendBackForm
 from supervision.models import SessionState
 from supervision.queries.timescales import proposed_date, short
 from supervision.services import signing as services
-from supervision.views.sessions import SessionPage
+from supervision.views.sessions import SessionPage, UnsignedMixin
 
 
-class SessionSignView(SignPageMixin, SessionPage, FormPage):
+class SessionSignView(UnsignedMixin, SignPageMixin, SessionPage, FormPage):
     """Sign a supervision: the first closes it for writing and names the next date, the second locks it (design: signing)."""
 
     permission = "supervision.sign_session"
@@ -58,7 +58,7 @@ class SessionSignView(SignPageMixin, SessionPage, FormPage):
         return f"You have signed. {self.result.other(self.person)} is asked to sign it too."
 
 
-class SessionSendBackView(SessionPage, FormPage):
+class SessionSendBackView(UnsignedMixin, SessionPage, FormPage):
     """Whoever has not signed yet says what should change (docs/adr/0006)."""
 
     permission = "supervision.send_back_session"

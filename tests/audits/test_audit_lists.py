@@ -5,9 +5,10 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from audits.models import Grade
+from audits.models import CaseAudit, Grade
 from audits.queries.home import audit_news_for, audits_due_from, audits_part, open_audits_of
 from learning_org.web import clock
+from learning_org.web.together import answered
 from tests import factories as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
@@ -33,6 +34,14 @@ def test_audit_list_tabs_are_those_of_the_roles(client, world):
         "psw": ["Mine to do", "Of my practice", "By my role"],
         "leader": ["Of my practice", "Mine to do"],
     }
+
+
+def test_whoever_has_an_audit_to_do_finds_it_first(client, world, audit_of):
+    audit = audit_of(auditor=world["leader"], case_reference__reference="C-10001")
+    client.force_login(world["leader"].user)
+    assert cases(client) == {"C-10001"}
+    CaseAudit.objects.filter(pk=audit.pk).update(auditor=world["auditor"])
+    assert [words for words, _, _ in client.get(LIST).context["tabs"]] == ["Of my practice", "Mine to do"]
 
 
 def test_audit_list_and_export_hold_in_each_tab_what_may_be_read(client, world, audit_of):
@@ -142,13 +151,17 @@ def test_team_feedback_page_has_neither_name_nor_case(client, world, audit_of):
         assert secret not in page
 
 
+def items(source, person):
+    return answered(source(person.user, TODAY))[0]
+
+
 def test_due_items_say_what_to_audit_read_and_moderate(world, audit_of):
     audit_of(case_reference__reference="C-10001")
     audit_of(submitted=True, open_to_line_on=datetime.date(2026, 11, 3))
     audit_of(submitted=True, open_to_line_on=TODAY)  # open to the line: no longer asked for
     audit_of(moderated=True)
     audit_of(submitted=True, submitted_on=datetime.date(2026, 10, 5), answered=True)  # 28 days ago: no longer asked for
-    due = {who: [(item.title, item.due_on) for item in audits_due_from(world[who].user, TODAY)] for who in ("auditor", "holder", "qa")}
+    due = {who: [(item.title, item.due_on) for item in items(audits_due_from, world[who])] for who in ("auditor", "holder", "qa")}
     assert due == {
         "auditor": [("Audit C-10001", datetime.date(2026, 11, 16))],
         "holder": [("Read and answer the audit of your practice", datetime.date(2026, 11, 3))],
@@ -159,8 +172,8 @@ def test_due_items_say_what_to_audit_read_and_moderate(world, audit_of):
 def test_news_person_part_and_open_items(world, audit_of):
     make.FindingFactory(audit=audit_of(submitted=True))
     audit_of()
-    assert [(item.hint, item.on) for item in audit_news_for(world["colleague"].user, TODAY)] == [("1 finding, without names", TODAY)]
-    assert audit_news_for(world["stranger"].user, TODAY) == []
+    assert [(item.hint, item.on) for item in items(audit_news_for, world["colleague"])] == [("1 finding, without names", TODAY)]
+    assert items(audit_news_for, world["stranger"]) == []
     assert open_audits_of(world["auditor"], TODAY) == ["1 case audit to do"]
     assert open_audits_of(world["holder"], TODAY) == ["1 case audit of their practice open"]
     seen = {who: audits_part(world["holder"], world[who].user, TODAY) for who in ("holder", "team manager", "qa", "leader", "colleague")}

@@ -34,6 +34,25 @@ def test_finding_need_starts_from_the_finding_and_shows_in_the_chain(client, wor
     assert LearningNeed.objects.count() == 1
 
 
+def test_a_needs_page_leads_to_its_finding_training_and_follow_up_for_their_readers(client, world, audit_of):
+    finding = make.FindingFactory(audit=audit_of(submitted=True), with_need=True, text="The plan is silent on school")
+    booking = make.BookingFactory(person=world["holder"], need=finding.need, came=True, session__course__title="Hearing the child")
+    follow_up = make.ImpactFollowUpFactory(person=world["holder"], need=finding.need, about="Hearing the child")
+    links = {
+        "finding": at("finding_detail", finding.pk),
+        "booking": reverse("training:booking_detail", args=[booking.pk]),
+        "follow-up": reverse("practitioners:follow_up_detail", args=[follow_up.pk]),
+    }
+    seen = {}
+    for who in ("holder", "qa", "training"):
+        client.force_login(world[who].user)
+        page = client.get(reverse("practitioners:need_detail", args=[finding.need_id])).content.decode()
+        seen[who] = {name for name, url in links.items() if f'href="{url}"' in page}
+    assert seen == {"holder": set(links), "qa": {"finding"}, "training": {"booking", "follow-up"}}
+    client.force_login(world["holder"].user)
+    assert reverse("practitioners:need_detail", args=[finding.need_id]) in client.get(links["booking"]).content.decode()
+
+
 def test_finding_action_sent_twice_makes_one(client, world, finding):
     client.force_login(world["qa"].user)
     assert "Enter what will be done" in client.post(at("finding_action", finding.pk), DUE).content.decode()

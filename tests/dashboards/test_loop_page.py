@@ -103,7 +103,7 @@ def test_drawings_are_accessible_and_hold_no_style(client, manager, service):
 
 def test_nothing_found_says_so_and_draws_nothing(client, manager):
     response = client.get(LOOP)
-    assert "No findings were made in these months." in words_of(response)
+    assert "No findings were made from October 2025 to March 2026." in words_of(response)
     assert '<svg class="app-chart' not in response.content.decode()
 
 

@@ -1,5 +1,6 @@
 """What the loop's page says and how many lines it draws, for none, few and many: made from figures alone."""
 
+import datetime
 import re
 
 import pytest
@@ -15,13 +16,16 @@ DRAWN = {"better": 11, "no_reaudit": 4, "same": 2, "lower": 1, "not_reached": 4,
 DRAWN |= {"waiting": 5, "left": 3, "put_right": 4, "no_reason": 3}
 
 
+MONTHS = datetime.date(2026, 3, 1), datetime.date(2026, 6, 30)
+
+
 def a_loop(**counts):
     medians = {Step.NEEDED: 9, Step.MET: 41, Step.CHANGED: 94, Step.BETTER: 63}
     return Loop(on=ON, counts=counts, medians=medians, to_reaudit=214)
 
 
 @pytest.mark.parametrize(("counts", "said"), [
-    ({}, "No findings were made in these months."),
+    ({}, "No findings were made from March 2026 to June 2026."),
     ({"recent": 1}, "Only 1 finding in these months:"),
     ({"better": 4}, "Only 4 findings in these months:"),
     ({"better": 5}, "Small numbers: all 5 findings are better at re-audit so far."),
@@ -34,7 +38,15 @@ def a_loop(**counts):
     ({"waiting": 4, "put_right": 20}, "4 of 24 findings have led to a learning need so far: too few to say what came of them."),
 ])  # fmt: skip
 def test_answer_says_no_more_than_the_figures_bear(counts, said):
-    assert words.answer(a_loop(**counts))[0] == said
+    assert words.answer(a_loop(**counts), *MONTHS)[0] == said
+
+
+def test_answer_names_the_months_in_which_nothing_was_found():
+    first, last = datetime.date(2026, 3, 1), datetime.date(2026, 3, 31)
+    assert words.answer(a_loop(), first, last) == (
+        "No findings were made in March 2026.",
+        "Change the months to see others: a finding appears here when its audit is submitted.",
+    )
 
 
 @pytest.mark.parametrize(("counts", "said"), [
@@ -44,7 +56,7 @@ def test_answer_says_no_more_than_the_figures_bear(counts, said):
     ({"better": 7}, ""),
 ])  # fmt: skip
 def test_rest_says_how_the_others_ended(counts, said):
-    assert words.answer(a_loop(**counts))[1] == said
+    assert words.answer(a_loop(**counts), *MONTHS)[1] == said
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ def report(own, *teams, before=None, kind=UnitKind.TEAM, unit=SERVICE):
         ([BAD], "Team A needs help with supervision now."),
         ([BAD, GOOD, GOOD, BAD], "Practice is holding in two teams. Team A and Team D need help now."),
         ([BAD] * 4 + [GOOD] * 2, "Four of six teams need help now, most of all with supervision."),
-        ([FEW] * 3, "Practice is holding in all three teams where it can be judged. As a whole, supervision in timescale is off target."),
+        ([FEW] * 3, "As a whole, supervision in timescale is off target. Each team has too few numbers to judge."),
+        ([FEW], "As a whole, supervision in timescale is off target. The one team has too few numbers to judge."),
     ],
 )
 def test_headline_of_a_service(teams, said):

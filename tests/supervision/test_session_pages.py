@@ -79,6 +79,35 @@ def test_session_sign_names_what_is_still_to_do(client, priya, helen):
     assert "answer 1 action from last time" in client.get(page_of("session_sign", session)).content.decode()
 
 
+@pytest.mark.parametrize(("name", "by_supervisee"), [
+    ("session_prepare", True), ("session_start", False), ("session_cancel", False), ("session_edit", False), ("session_carried", False),
+    ("session_case_create", False), ("session_wellbeing", True), ("session_action_create", False), ("session_need_create", False),
+    ("session_sign", True), ("session_send_back", True),
+])  # fmt: skip
+def test_once_both_have_signed_no_form_opens(client, priya, helen, name, by_supervisee):
+    session = signed(priya, helen)
+    client.force_login((priya if by_supervisee else helen).user)
+    response = client.get(page_of(name, session), follow=True)
+    assert response.redirect_chain == [(page_of("session_detail", session), 302)]
+    assert "Both have signed this supervision, so nothing in it changes any more." in response.content.decode()
+
+
+def test_once_both_have_signed_a_case_is_not_opened_for_change(client, priya, helen):
+    session = begun(priya, helen)
+    case = make.CaseDiscussionFactory(session=session)
+    sign_session(session, next_on=NEXT, by=helen)
+    sign_session(session, by=priya)
+    client.force_login(helen.user)
+    for name in ("case_edit", "case_remove"):
+        assert client.get(page_of(name, case)).headers["Location"] == page_of("session_detail", session)
+
+
+def test_session_start_names_what_comes_next(client, priya, helen):
+    client.force_login(helen.user)
+    first = client.post(page_of("session_start", session_of(priya, helen)), date("held_on", TODAY), follow=True).content.decode()
+    assert "The supervision has begun. Write down what you talk about." in first
+
+
 def test_session_carried_keeps_what_was_typed(client, priya, helen):
     session = begun(priya, helen)
     row = make.CarriedActionFactory(session=session)
@@ -163,10 +192,12 @@ def test_session_detail_asks_as_often_for_3_rows_as_for_1(client, priya, helen, 
         content.agree_action(session, doer=priya, what=f"Action {number}", due_on=NEXT, by=helen)
         content.raise_session_need(session, title=f"Need {number}", reason="Gaps.", by=helen)
         make.CPDEntryFactory(person=priya, for_managers=True, learnt_on=TODAY)
+        make.CaseAuditFactory(practitioner=priya, submitted=True)
+        make.ImpactFollowUpFactory(person=priya, answered=True)
     client.force_login(helen.user)
     clock.today()
     make.WellbeingNoteFactory(session=session)
-    with django_assert_num_queries(19):  # what other apps add to "since we last met" comes on top
+    with django_assert_num_queries(16):
         assert client.get(page_of("session_detail", session)).status_code == 200
 
 

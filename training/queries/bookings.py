@@ -1,18 +1,23 @@
 """Reads of bookings that lists, home and a person's page share."""
 
 import datetime
+import functools
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
+from learning_org.web.names import full_name
+from learning_org.web.together import Asking
 from practitioners.models import CalendarEntry, Position
 from practitioners.models.scope import in_line_of
-from practitioners.registries import DueItem
+from practitioners.queries.since import asking_since
+from practitioners.registries import DueItem, NeedLink
 from practitioners.rules.line import has_line
 from practitioners.services.absences import midnight
+from practitioners.services.guard import day
 from training.models import HOLDS_A_PLACE, Booking, BookingState, Session, SessionState
 from training.models.bookings import led_by
 from training.queries.approvers import managed_by
@@ -26,6 +31,8 @@ KINDS = {
     BookingState.DECLINED: ("none", "Not approved"),
     BookingState.CANCELLED: ("none", "Cancelled"),
 }
+DUE = ("pk", "state", "attended", "person_id", "person__given_name", "person__family_name", "session_id")  # what due items say
+DUE += tuple(f"session__{name}" for name in ("first_on", "last_on", "state", "trainer_id", "venue", "capacity", "course__title"))
 OFFICERS = (Role.TRAINING_OFFICER, Role.PSW, Role.AGENCY_LEAD)
 
 
@@ -105,46 +112,62 @@ def colleagues_of(person_id, on):
 
 def due_from(user, on):
     """What is due of training: own sessions within a week, evaluations of courses attended, requests of those who report to the user (one
-    item), and registers to take (one for each session). One query."""
+    item), and registers to take (one for each session)."""
     me = user.access.person_id
     coming = Q(person_id=me, state=BookingState.APPROVED, session__state=SessionState.OPEN)
     coming &= Q(session__first_on__gte=on, session__first_on__lte=on + COMING)
     evaluate = Q(person_id=me, attended=True, evaluated_on=None, session__state=SessionState.HELD, session__last_on__gt=on - EVALUATE_FOR)
     asked = Q(state=BookingState.REQUESTED, session__last_on__gte=on) & (Q(person_id__in=managed_by(me, on)) | led_by(user))
     register = Q(session__trainer_id=me, state=BookingState.APPROVED, session__state=SessionState.OPEN, session__last_on__lte=on)
-    rows = list(_with_names(Booking.objects.filter(coming | evaluate | (asked & ~Q(person_id=me)) | register)).order_by("session", "pk"))
-    found = [_own_item(row) for row in rows if row.person_id == me and row.state == BookingState.APPROVED and _own(row, on)]
-    if waiting := [row for row in rows if row.state == BookingState.REQUESTED]:
+    rows = Booking.objects.filter(coming | evaluate | (asked & ~Q(person_id=me)) | register).order_by("session", "pk")
+    return [Asking(rows.values(*DUE), functools.partial(_items, me, on))]
+
+
+def _items(me, on, rows):
+    found = [_own_item(row) for row in rows if row["person_id"] == me and row["state"] == BookingState.APPROVED and _own(row, on)]
+    if waiting := [row for row in rows if row["state"] == BookingState.REQUESTED]:
         found.append(_approval_item(waiting))
-    sessions = {row.session_id: row.session for row in rows if row.session.trainer_id == me and row.session.state == SessionState.OPEN}
-    return found + [_register_item(session) for session in sessions.values() if session.last_on <= on]
+    taught = [row for row in rows if row["session__trainer_id"] == me and row["session__state"] == SessionState.OPEN]
+    sessions = {row["session_id"]: row for row in taught if row["session__last_on"] <= on}
+    return found + [_register_item(row) for row in sessions.values()]
 
 
-def _own(booking, on):
-    return booking.attended or booking.session.first_on >= on
+def _own(row, on):
+    return row["attended"] or row["session__first_on"] >= on
 
 
-def _own_item(booking):
-    session = booking.session
-    if booking.attended:
-        url, due_on = reverse("training:booking_evaluate", args=[booking.pk]), session.last_on + EVALUATE_WITHIN
-        return DueItem(f"Evaluate {session.course}", url, "What you learnt and what you will do with it, three minutes", due_on)
-    url = reverse("training:booking_detail", args=[booking.pk])
-    return DueItem(f"Training: {session.course}", url, f"{session.venue}, booked", session.first_on)
+def _own_item(row):
+    course = row["session__course__title"]
+    if row["attended"]:
+        url, due_on = reverse("training:booking_evaluate", args=[row["pk"]]), row["session__last_on"] + EVALUATE_WITHIN
+        return DueItem(f"Evaluate {course}", url, "What you learnt and what you will do with it, three minutes", due_on)
+    url = reverse("training:booking_detail", args=[row["pk"]])
+    return DueItem(f"Training: {course}", url, f"{row['session__venue']}, booked", row["session__first_on"])
 
 
 def _approval_item(rows):
-    count, first = len(rows), min(row.session.first_on for row in rows)
+    count, first = len(rows), min(row["session__first_on"] for row in rows)
     title = f"Approve {'a training place' if count == 1 else f'{count} training places'}"
-    names = sorted({str(row.person) for row in rows})
+    names = sorted({full_name(row["person__given_name"], row["person__family_name"]) for row in rows})
     hint = f"{', '.join(names[:3])}{' and others' if len(names) > 3 else ''}, with cover for urgent calls"
-    url = reverse("training:booking_decide", args=[rows[0].pk]) if count == 1 else f"{reverse('training:booking_list')}?tab=decide"
+    url = reverse("training:booking_decide", args=[rows[0]["pk"]]) if count == 1 else f"{reverse('training:booking_list')}?tab=decide"
     return DueItem(title, url, hint, first)
 
 
-def _register_item(session):
-    url = reverse("training:session_register", args=[session.pk])
-    return DueItem(f"Take the register of {session.course}", url, f"{session.venue}, {session.capacity} places", session.last_on)
+def _register_item(row):
+    url = reverse("training:session_register", args=[row["session_id"]])
+    hint = f"{row['session__venue']}, {row['session__capacity']} places"
+    return DueItem(f"Take the register of {row['session__course__title']}", url, hint, row["session__last_on"])
+
+
+def bookings_for_need(need, user, on):
+    """The places that were booked to meet a need, for the need's page. One query."""
+    rows = _with_names(Booking.objects.readable_by(user).filter(need=need)).order_by("session__first_on", "pk")
+    return [NeedLink("Training", *_in_a_link(row), row.session.first_on, booking_status(row, on)) for row in rows]
+
+
+def _in_a_link(booking):
+    return f"{booking.session.course}, {day(booking.session.first_on)}", reverse("training:booking_detail", args=[booking.pk])
 
 
 def bookings_part(person, user, on):
@@ -153,6 +176,14 @@ def bookings_part(person, user, on):
     if not rows:
         return None
     return {"rows": [(row, booking_status(row, on)) for row in rows[:5]], "more": len(rows) > 5, "person": person}
+
+
+def attended_since(person, user, since, until):
+    """Courses that a person attended between two days, of which this user may read."""
+    rows = Booking.objects.readable_by(user).filter(person=person, attended=True)
+    rows = rows.filter(session__last_on__gt=since, session__last_on__lte=until).annotate(title=F("session__course__title"))
+    names = {"names": ["title"], "words": lambda row: row["title"]}
+    return [asking_since(rows, "Training", on="session__last_on", page="training:booking_detail", **names)]
 
 
 def open_bookings_of(person, on):

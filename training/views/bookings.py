@@ -7,6 +7,7 @@ from learning_org.questionnaires.queries import answered
 from learning_org.trail.views.base import ReadLogMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
+from practitioners.models import LearningNeed
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
 from training.filters import BookingFilter
 from training.invitation import invitation
@@ -124,6 +125,7 @@ class BookingDetailView(BookingPage, RecordPage):
         held = booking.state in HOLDS_A_PLACE and session.state == SessionState.OPEN
         context = {
             "own": own,
+            "need_readable": bool(booking.need_id) and LearningNeed.objects.readable_by(user).filter(pk=booking.need_id).exists(),
             "status": booking_status(booking, on),
             "times": times_words(session.days.all()),
             "approvers": approvers_of(booking.person, on) if waiting else [],

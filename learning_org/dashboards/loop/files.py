@@ -44,7 +44,11 @@ class LoopChartExportView(LoopMixin, Page):
     def get(self, request, *args, **kwargs):
         scope, loop = self.scope, self.loop
         heading = f"{scope.name}, {scope.unit}: {words.months(scope.first, scope.last)}, as at {day(scope.on)}"
-        notes = [" ".join(words.answer(loop)), words.stands_for(drawing.bundle(loop).unit), f"Made on {day(clock.today())}."]
+        notes = [
+            " ".join(words.answer(loop, scope.first, scope.last)),
+            words.stands_for(drawing.bundle(loop).unit),
+            f"Made on {day(clock.today())}.",
+        ]
         name = f"learning-loop-{scope.on:%Y-%m-%d}.svg"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(drawing.alone(loop, heading, notes), content_type="image/svg+xml", headers=headers)

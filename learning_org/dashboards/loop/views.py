@@ -28,7 +28,7 @@ class LoopView(LoopMixin, PageView):
         return f"The learning loop, {self.scope.unit}, as at {day(self.scope.on)}"
 
     def get_lede(self):
-        return format_html("<strong>{}</strong> {}", *words.answer(self.loop))
+        return format_html("<strong>{}</strong> {}", *words.answer(self.loop, self.scope.first, self.scope.last))
 
     @cached_property
     def opens_rows(self):

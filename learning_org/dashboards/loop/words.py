@@ -59,11 +59,12 @@ def to_reaudit_shown(loop):
     return loop.to_reaudit if loop.audited_again >= FEWEST else None
 
 
-def answer(loop):
+def answer(loop, first, last):
     """(what stands out, what else there is): the answer above the chart."""
     total = loop.total
     if not total:
-        return ("No findings were made in these months.", "Findings appear here when the audits of these teams are submitted.")
+        when = f"in {months(first, last)}" if first.replace(day=1) == last.replace(day=1) else f"from {months(first, last)}"
+        return (f"No findings were made {when}.", "Change the months to see others: a finding appears here when its audit is submitted.")
     if total < FEWEST:
         return (
             f"Only {of_many(total, 'finding,findings')} in these months:",
