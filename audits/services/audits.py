@@ -6,7 +6,7 @@ from audits import tool
 from audits.models import AuditState, CaseAudit, Judgement
 from audits.queries.people import officers_of, unit_of
 from audits.queries.tool import domains_of
-from audits.services.telling import remind_line, submitted_words, tell_about
+from audits.services.telling import submitted_words, tell_about
 from learning_org.questionnaires.services import lock_response, save_answers, start_response
 from learning_org.web import clock
 from learning_org.web.errors import Refused
@@ -34,18 +34,27 @@ def allocate_audit(practitioner, *, case_reference, auditor, due_on, together=Fa
 
 @transaction.atomic
 def reaudit_case(audit, *, practitioner, auditor, due_on, together=False, by):
-    """Have the same case audited again, to see what has changed since (Q48). Returns the new CaseAudit, linked to the first.
+    """Have the same case audited again, to see what has changed since (Q48). Returns the new CaseAudit.
 
-    Refused as allocate_audit() is, and while the first audit is not submitted or another re-audit of it is open.
+    It is linked to the first audit of the case's chain, so that every re-audit is found from the first, however often it was repeated.
+    Refused as allocate_audit() is, and while the audit is not submitted or another re-audit of the first is open.
     """
     audit = _lock(audit)
     if audit.state != AuditState.SUBMITTED:
         raise Refused("Only an audit that was submitted can be repeated.")
     if audit.practitioner_id == by.pk:
         raise Refused("Nobody has their own case audited again. Another officer can.")
-    if audit.reaudits.filter(state=AuditState.ALLOCATED).exists():
+    first = _first_of(audit)
+    if first.reaudits.filter(state=AuditState.ALLOCATED).exists():
         raise Refused("A re-audit of this case is open already.")
-    return _allocate(practitioner, audit.case_reference, auditor=auditor, due_on=due_on, together=together, reaudit_of=audit, by=by)
+    return _allocate(practitioner, audit.case_reference, auditor=auditor, due_on=due_on, together=together, reaudit_of=first, by=by)
+
+
+def _first_of(audit):
+    """The audit with which a chain of re-audits began, locked like the one that is repeated."""
+    while audit.reaudit_of_id:
+        audit = _lock(audit.reaudit_of)
+    return audit
 
 
 def _allocate(practitioner, case, *, auditor, due_on, by, **values):
@@ -99,7 +108,8 @@ def save_domain(audit, section, answers, *, by):
 def submit_audit(audit, *, by):
     """Send a finished audit: its answers are locked, each domain has its judgement, and the case holder reads it first (P47).
 
-    Returns the CaseAudit. The holder is told at once, their line on the fifth working day. Findings written meanwhile are dated today.
+    Returns the CaseAudit. The holder is told at once, their line by the sweep on the fifth working day. Findings written meanwhile are
+    dated today.
     Refused when it was submitted or cancelled already, for anybody but the auditor, and while a domain is not finished: it names them.
     """
     audit = _lock_allocated(audit)
@@ -118,7 +128,6 @@ def submit_audit(audit, *, by):
     audit.save(update_fields=["state", "submitted_on", "grade", "open_to_line_on"])
     audit.findings.exclude(found_on=today).update(found_on=today)
     tell_about(audit, [audit.practitioner], "submitted", "A case audit of your practice is ready to read", submitted_words(audit), by=by)
-    remind_line(audit, by=by)
     return audit
 
 

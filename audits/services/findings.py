@@ -44,10 +44,11 @@ def add_finding(audit, *, section, kind, text, theme, standard=None, by):
 
 
 def check_text(text, audit):
-    """Refuse a text that holds a case reference or the case holder's name: the team reads it without knowing whose case it is."""
+    """Refuse a text with a case reference or one of the case holder's names: the team reads it without knowing whose case it is."""
     if re.search(settings.CASE_REFERENCE_PATTERN, text):
         raise Refused("Leave the case reference out: the team reads this without knowing which case it is.", field="text")
-    if re.search(rf"\b{re.escape(audit.practitioner.name)}\b", text, re.IGNORECASE):
+    names = "|".join(map(re.escape, filter(None, (audit.practitioner.given_name, audit.practitioner.family_name))))
+    if re.search(rf"\b({names}|(?i:{re.escape(audit.practitioner.name)}))\b", text):  # one alone as it is written: "will" is not Will
         raise Refused("Leave the worker’s name out: the team reads this without knowing whose case it is.", field="text")
 
 

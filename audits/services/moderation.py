@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from audits.services.audits import lock_submitted
-from audits.services.telling import open_to_line_now, tell_about
+from audits.services.telling import tell_about, tell_line
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 from practitioners.services.guard import day
@@ -55,5 +55,5 @@ def answer_audit(audit, *, answer, by):
     audit.save(update_fields=["answer", "answered_on", "open_to_line_on"])
     tell_about(audit, [audit.auditor], "answered", "A case holder answered your audit", f"Case {audit.case_reference}.", by=by)
     if not was_open:
-        open_to_line_now(audit, by=by)
+        tell_line(audit, today, by=by)
     return audit

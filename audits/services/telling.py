@@ -1,14 +1,18 @@
 """What people are told about audits. Subjects hold nothing confidential: not the case, not the grade."""
 
+import datetime
+
+from django.db import transaction
 from django.urls import reverse
 
+from audits.models import CaseAudit
 from audits.queries.people import line_of
-from learning_org.notifications.models import Reminder
-from learning_org.notifications.services import cancel_reminder, remind
+from learning_org.notifications.services import notify
 from practitioners.services.guard import day
 from practitioners.services.telling import tell
 
 OPENED = "You can read a case audit of somebody in your line"
+TOLD_FOR = datetime.timedelta(days=14)
 
 
 def tell_about(audit, people, verb, subject, body, *, by):
@@ -17,30 +21,20 @@ def tell_about(audit, people, verb, subject, body, *, by):
     return tell(people, subject=subject, body=body, link=link, link_text="Open the audit", key=f"audit:{audit.pk}:{verb}", by=by)
 
 
-def remind_line(audit, *, by):
-    """Keep a message to the case holder's line for the day on which the audit opens to them. The auditor knows it already."""
-    link = reverse("audits:audit_detail", args=[audit.pk])
-    for person in line_of(audit.practitioner, audit.submitted_on).exclude(pk=audit.auditor_id):
-        words = {
-            "subject": OPENED,
-            "body": f"Case {audit.case_reference}, {audit.practitioner}.",
-            "link": link,
-            "link_text": "Open the audit",
-        }
-        remind(person, key=f"{line_key(audit)}{person.pk}", due_on=audit.open_to_line_on, by=by, **words)
+def tell_line(audit, on, *, by):
+    """Tell those to whom the case holder answers on the date `on` that they can read the audit, each once. The auditor knows it already."""
+    said = f"Case {audit.case_reference}, {audit.practitioner}.{' They have answered it.' if audit.answered_on else ''}"
+    link = {"link": reverse("audits:audit_detail", args=[audit.pk]), "link_text": "Open the audit"}
+    for person in line_of(audit.practitioner, on).exclude(pk__in=(audit.auditor_id, by.pk)):
+        notify(person, key=f"audit:{audit.pk}:line:{person.pk}", subject=OPENED, body=said, by=by, **link)
 
 
-def open_to_line_now(audit, *, by):
-    """Take the waiting messages back and tell the line of today at once, because the holder has answered."""
-    for key in Reminder.objects.filter(key__startswith=line_key(audit), message=None).values_list("key", flat=True):
-        cancel_reminder(key, by=by)
-    body = f"Case {audit.case_reference}, {audit.practitioner}. They have answered it."
-    tell_about(audit, line_of(audit.practitioner, audit.answered_on), "opened", OPENED, body, by=by)
-
-
-def line_key(audit):
-    """How the keys of the line's reminders of one audit begin."""
-    return f"audit:{audit.pk}:line:"
+def tell_opened_lines(on, by):
+    """The sweep's step: the line of the day on which an audit opens to it, and of the fortnight after, for a run that was missed."""
+    opened = CaseAudit.objects.submitted().filter(open_to_line_on__lte=on, open_to_line_on__gt=on - TOLD_FOR)
+    for audit in opened.select_related("case_reference", "practitioner").order_by("pk"):
+        with transaction.atomic():
+            tell_line(audit, on, by=by)
 
 
 def submitted_words(audit):

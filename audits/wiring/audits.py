@@ -1,5 +1,6 @@
 """What case audits add to the menu, the home page and a person's page."""
 
+from learning_org.notifications import registries as notifications
 from learning_org.web import menu
 from practitioners import registries
 
@@ -7,8 +8,10 @@ from practitioners import registries
 def wire():
     """Called once, when Django starts."""
     from audits.queries import findings, home
+    from audits.services import telling
 
     menu.register(menu.MenuItem("Audits", "audits:audit_list", order=45))
+    notifications.sweep_steps.append(telling.tell_opened_lines)
     registries.due_sources.append(home.audits_due_from)
     registries.new_sources.append(home.audit_news_for)
     registries.start_items.append(registries.StartItem("Allocate an audit", "audits:audit_create", "audits.allocate_audit"))

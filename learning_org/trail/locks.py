@@ -10,7 +10,7 @@ from django.db import migrations
 REFUSE_TRUNCATE = """
 CREATE OR REPLACE FUNCTION public.trail_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF current_database() LIKE 'test%' AND current_setting('learning_org.strict_locks', true) IS DISTINCT FROM 'on' THEN
+    IF current_database() ~ '^test_[0-9a-f]{10}_[0-9]+$' AND current_setting('learning_org.strict_locks', true) IS DISTINCT FROM 'on' THEN
         RETURN NULL;
     END IF;
     RAISE EXCEPTION 'signed records are never truncated: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';

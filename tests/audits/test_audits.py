@@ -8,9 +8,12 @@ import time_machine
 from audits import tool
 from audits.models import AuditState, CaseAudit, Grade, Judgement
 from audits.services import audits as services
-from learning_org.notifications.models import Message, Reminder
+from audits.services.telling import tell_opened_lines
+from learning_org.accounts.models import Person
+from learning_org.notifications.models import Message
 from learning_org.questionnaires.models import Response
 from learning_org.web.errors import Refused
+from learning_org.web.periods import period
 from tests import factories as make
 from tests.factories.audits import answers_of, domain
 
@@ -164,16 +167,22 @@ def test_the_line_reads_on_the_fifth_working_day_and_not_on_the_fourth(world, au
     assert seen == {-1: False, 0: True}
 
 
-def test_submit_audit_tells_the_holder_now_and_keeps_the_lines_message(world, audit_of):
+def test_submit_audit_tells_the_holder_now_and_the_line_of_the_day_it_opens(world, audit_of):
+    """Submitted on Monday 2 November, open on Monday the 9th; the lead supervisor of the first day is another's by then."""
     audit = audit_of()
     judge(audit, world["auditor"])
     services.submit_audit(audit, by=world["auditor"])
     assert [(m.recipient, m.subject) for m in Message.objects.all()] == [
         (world["holder"], "A case audit of your practice is ready to read")
     ]
-    waiting = {(r.recipient, r.due_on, r.subject) for r in Reminder.objects.all()}
-    words = (datetime.date(2026, 11, 9), "You can read a case audit of somebody in your line")
-    assert waiting == {(world["line manager"], *words), (world["lead supervisor"], *words)}
+    system, opens = Person.objects.system(), datetime.date(2026, 11, 9)
+    led = world["holder"].relationships.filter(is_lead=True, period__contains=opens)
+    led.update(period=period(led.get().period.lower, opens))
+    told = {}
+    for day in (8, 23, 22, 22):  # the day before, a fortnight later, the last day of a run that was missed, and that run again
+        tell_opened_lines(datetime.date(2026, 11, day), system)
+        told[day] = [m.recipient for m in Message.objects.filter(subject="You can read a case audit of somebody in your line")]
+    assert told == {8: [], 23: [], 22: [world["line manager"]]}
 
 
 def test_cancel_audit_says_why_once_and_never_after_submission(world, audit_of):

@@ -7,6 +7,7 @@ import pytest
 from audits.models import Finding, FindingAction, FindingKind, Grade, NoNeed
 from audits.queries.findings import at_step, chain_of, finding_status, team_feedback
 from audits.services import findings as services
+from learning_org.accounts.models import Person
 from learning_org.notifications.models import Message
 from learning_org.web.errors import Refused
 from practitioners.models import AgreedAction, LearningNeed, Source
@@ -182,3 +183,17 @@ def test_team_feedback_holds_what_opened_in_the_unit_and_names_nobody(world, aud
     assert set(rows[0]) == {"pk", "month", "kind", "text", "section__title", "theme__name", "audit__unit__name"}
     assert rows[0]["month"] == datetime.date(2026, 10, 1)
     assert list(team_feedback(world["stranger"].user)) == []
+
+
+@pytest.mark.parametrize("text", ["Omar saw the child twice.", "The worker (Haddad) wrote it.", "Omar Haddad did.", "About C-20431."])
+def test_a_finding_that_would_tell_the_team_whose_case_it_is_is_refused(world, audit_of, text):
+    with pytest.raises(Refused, match="Leave the (worker’s name|case reference) out"):
+        add(audit_of(), world, text=text)
+    assert not Finding.objects.exists()
+
+
+def test_a_name_that_is_a_word_too_is_refused_as_a_name_alone(world, audit_of):
+    audit = audit_of()
+    Person.objects.filter(pk=audit.practitioner_id).update(given_name="Will")
+    audit.practitioner.refresh_from_db()
+    assert add(audit, world, text="The plan says who will visit.").text == "The plan says who will visit."

@@ -7,9 +7,9 @@ import pytest
 from audits.models import AuditState, CaseAudit, Grade
 from audits.queries.audits import audit_status, grade_words
 from audits.services import audits, moderation
-from learning_org.notifications.models import Message, Reminder
+from audits.services.telling import tell_opened_lines
+from learning_org.notifications.models import Message
 from learning_org.web.errors import Refused
-from tests import factories as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 TODAY = datetime.date(2026, 11, 2)
@@ -61,16 +61,14 @@ def test_moderate_audit_twice_or_too_early_is_refused(world, audit_of):
     assert done.moderated_grade == Grade.GOOD
 
 
-def test_answer_audit_opens_it_to_the_line_and_takes_their_reminders_back(world, audit_of):
+def test_answer_audit_opens_it_to_the_line_and_tells_the_line_of_today_once(world, audit_of):
     audit = audit_of(submitted=True, open_to_line_on=SOON)
-    for person in (world["line manager"], make.staff()):  # one of the line, one who no longer is
-        make.ReminderFactory(recipient=person, key=f"audit:{audit.pk}:line:{person.pk}", due_on=SOON)
     assert not CaseAudit.objects.readable_by(world["team manager"].user).exists()
     moderation.answer_audit(audit, answer="I agree.", by=world["holder"])
     audit.refresh_from_db()
     assert (audit.answer, audit.answered_on, audit.open_to_line_on) == ("I agree.", TODAY, TODAY)
     assert CaseAudit.objects.readable_by(type(world["team manager"].user).objects.get(pk=world["team manager"].user.pk)).exists()
-    assert Reminder.objects.filter(cancelled_at=None).count() == 0
+    tell_opened_lines(SOON, world["qa"])
     told = {(m.recipient, m.subject) for m in Message.objects.all()}
     opened = "You can read a case audit of somebody in your line"
     assert told == {

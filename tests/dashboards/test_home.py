@@ -69,7 +69,11 @@ def test_home_shows_ten_and_counts_all(client):
         make.AgreedActionFactory(person=person, what=f"Action {number:02}")
     response = home(client, person)
     assert (len(response.context["due"]), response.context["due_count"]) == (10, 12)
-    assert "The 10 most urgent are shown." in response.content.decode()
+    page = response.content.decode()
+    assert "The 10 most urgent are shown:" in page
+    assert '<a class="govuk-link" href="?all=1">show all 12</a>' in page
+    response = client.get(HOME, {"all": "1"})
+    assert (len(response.context["due"]), "most urgent" in response.content.decode()) == (12, False)
 
 
 def test_home_shows_own_unread_messages_alone(client):

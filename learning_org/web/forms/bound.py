@@ -105,13 +105,14 @@ class GovUKBoundField(BoundField):
     def _add_input_attrs(self, attrs):
         own, kind = self.govuk, self.kind
         classes = [f"govuk-{kind}", self.field.widget.attrs.get("class", "")]
+        if kind in ("input", "textarea"):
+            attrs["maxlength"] = False  # a browser would cut what is pasted without a word: the text stays, the error says it is too long
         if self.errors:
             classes.append(f"govuk-{kind}--error")
         if own.get("width"):
             classes.append(f"govuk-{kind}--width-{own['width']}")
         if own.get("character_count"):
             classes.append("govuk-js-character-count")
-            attrs["maxlength"] = False  # the text stays, the message below says that it is too long
             attrs["aria-describedby"] = " ".join(filter(None, [self.aria_describedby, f"{self.auto_id}-info"]))
         attrs["class"] = " ".join(filter(None, classes))
         attrs |= {name: own[name] for name in ("autocomplete", "inputmode", "rows") if own.get(name)}
