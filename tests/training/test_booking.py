@@ -47,6 +47,19 @@ def test_a_request_holds_a_place_and_tells_the_line_manager(priya, helen):
     assert not CalendarEntry.objects.filter(person=priya).exists()
 
 
+def test_another_date_of_the_same_course_waits_until_the_first_is_cancelled(priya):
+    course = make.CourseFactory()
+    past = make.SessionFactory(course=course, first_on=TODAY - datetime.timedelta(days=1))
+    make.BookingFactory(session=past, person=priya, approved=True)  # no register yet, and over
+    first = request_booking(make.SessionFactory(course=course), by=priya)
+    later = make.SessionFactory(course=course, first_on=D(2027, 1, 20))
+    with pytest.raises(Refused, match="You have a place on this course on 9 December 2026. Cancel that one before"):
+        request_booking(later, by=priya)
+    request_booking(make.SessionFactory(), by=priya)  # another course
+    cancel_booking(first, reason="I come in January.", by=priya)
+    assert request_booking(later, by=priya).session == later
+
+
 def test_a_course_that_needs_no_approval_is_booked_at_once(priya, helen):
     booking = request_booking(make.SessionFactory(course__at_once=True), by=priya)
     assert (booking.state, booking.decided_by, booking.decided_on) == ("approved", Person.objects.system(), TODAY)
@@ -92,7 +105,11 @@ def test_what_cannot_be_booked(priya, values, words):
 
 
 def test_a_session_of_today_can_still_be_booked(priya):
-    assert request_booking(make.SessionFactory(first_on=TODAY), by=priya).pk
+    session = make.SessionFactory(first_on=TODAY)
+    booking = request_booking(session, by=priya)
+    booking.refresh_from_db()
+    found = (booking.session, booking.person, booking.requested_by, booking.requested_on, booking.state)
+    assert found == (session, priya, priya, TODAY, BookingState.REQUESTED)
 
 
 def test_only_an_own_unmet_need_and_a_colleague_fit(priya):

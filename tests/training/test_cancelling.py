@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from learning_org.notifications.models import Message, Reminder
 from learning_org.web.errors import Refused
@@ -69,6 +70,74 @@ def test_after_the_register_nothing_is_cancelled():
     booking = make.BookingFactory(came=True)
     with on(D(2026, 11, 19)), pytest.raises(Refused, match="register of this session is closed"):
         cancel_booking(booking, reason="x", by=booking.person)
+
+
+@pytest.mark.parametrize("day", [D(2026, 12, 9), D(2026, 12, 10), D(2026, 12, 11)])
+def test_a_session_that_has_begun_is_not_cancelled_by_who_is_booked(officer, day):
+    for traits in ({}, {"approved": True}):
+        booking = make.BookingFactory(session__first_on=D(2026, 12, 9), session__last_on=D(2026, 12, 10), **traits)
+        for person in (booking.person, officer):
+            with on(day), pytest.raises(Refused, match="began on 9 December 2026.*the register records.*training officer"):
+                cancel_booking(booking, reason="x", by=person)
+        booking.refresh_from_db()
+        assert (booking.state, booking.cancelled_on) == ("approved" if traits else "requested", None)
+
+
+def test_on_the_day_before_it_can_still_be_cancelled():
+    booking = make.BookingFactory(approved=True)
+    with on(D(2026, 12, 8)):
+        assert cancel_booking(booking, reason="x", by=booking.person).state == BookingState.CANCELLED
+
+
+def test_the_pages_offer_it_up_to_the_day_before(client):
+    booking = make.BookingFactory(person=make.staff(), approved=True)
+    detail, cancel = (reverse(f"training:booking_{name}", args=[booking.pk]) for name in ("detail", "cancel"))
+    for day, offered in ((D(2026, 12, 8), True), (D(2026, 12, 9), False)):
+        with on(day):
+            client.force_login(booking.person.user)
+            page, answer = client.get(detail).content.decode(), client.get(cancel)
+        assert (cancel in page, "The session began on" in page) == (offered, not offered)
+        assert (answer.status_code, answer.headers.get("Location")) == ((200, None) if offered else (302, detail))
+
+
+def reminder_of(person):
+    """The reminder of a coming session: its day, its first words, whether it still waits."""
+    found = Reminder.objects.get(recipient=person)
+    return found.due_on, found.body.split(". ")[0], found.cancelled_at is None
+
+
+@pytest.fixture
+def booked(officer):
+    booking = make.BookingFactory(person=make.staff(), session__course__title="Court work")
+    with on(D(2026, 11, 19)):
+        approve_booking(booking, cover_confirmed=True, by=officer)
+        yield booking
+
+
+def test_a_cancelled_session_takes_its_reminders_back(booked, officer):
+    assert reminder_of(booked.person) == (D(2026, 12, 2), "Court work, 9 December 2026, Civic House, room 1.03", True)
+    cancel_session(booked.session, reason="The trainer is ill.", by=officer)
+    assert reminder_of(booked.person)[2] is False
+
+
+def test_a_moved_session_moves_its_reminders(booked, officer):
+    days = [(D(2027, 1, 12), T(10), T(15))]
+    change_session(booked.session, venue="online", capacity=16, days=days, by=officer)
+    assert reminder_of(booked.person) == (D(2027, 1, 5), "Court work, 12 January 2027, online", True)
+    change_session(booked.session, venue="Room 2", capacity=16, days=days, by=officer)
+    assert reminder_of(booked.person) == (D(2027, 1, 5), "Court work, 12 January 2027, Room 2", True)
+
+
+def test_a_session_that_moves_into_the_next_seven_days_reminds_nobody(booked, officer):
+    change_session(booked.session, venue="online", capacity=16, days=[(D(2026, 11, 26), T(10), T(15))], by=officer)
+    assert reminder_of(booked.person)[2] is False
+
+
+def test_a_moved_session_gives_a_request_no_reminder(officer):
+    request = make.BookingFactory(person=make.staff())
+    with on(D(2026, 11, 19)):
+        change_session(request.session, venue="online", capacity=16, days=DAYS, by=officer)
+    assert not Reminder.objects.exists()
 
 
 def test_a_cancelled_session_cancels_bookings_and_tells_everybody(officer):

@@ -9,8 +9,8 @@ from learning_org.web.errors import Refused
 from practitioners.models import ImpactFollowUp, NeedState
 from practitioners.services.impact import start_follow_up
 from tests import factories as make
-from training.models import Booking, BookingFollowUp
-from training.services.register import take_register
+from training.models import Booking, BookingFollowUp, BookingState
+from training.services import register
 
 D = datetime.date
 FIRST, LAST = D(2026, 12, 9), D(2026, 12, 10)
@@ -19,6 +19,12 @@ pytestmark = pytest.mark.django_db
 
 def on(day):
     return time_machine.travel(datetime.datetime(day.year, day.month, day.day, 17, tzinfo=datetime.UTC), tick=False)
+
+
+def take_register(session, **values):
+    """Save a page that showed everybody who is booked."""
+    shown = list(session.bookings.filter(state=BookingState.APPROVED).values_list("pk", flat=True))
+    return register.take_register(session, **{"shown_ids": shown} | values)
 
 
 @pytest.fixture
@@ -154,3 +160,47 @@ def test_a_need_with_a_follow_up_that_was_begun_before_keeps_it(session, booking
         take_register(session, attended_ids=[booking.pk], by=trainer)
     assert BookingFollowUp.objects.get().follow_up == before
     assert ImpactFollowUp.objects.count() == 1
+
+
+def test_a_need_opened_again_after_its_follow_up_was_answered_goes_round_again(session, booking, trainer):
+    answered = make.ImpactFollowUpFactory(person=booking.person, need=booking.need, answered=True)
+    BookingFollowUp.objects.create(booking=make.BookingFactory(person=booking.person, need=booking.need), follow_up=answered)
+    with on(LAST):
+        take_register(session, attended_ids=[booking.pk], by=trainer)
+    booking.need.refresh_from_db()
+    second = BookingFollowUp.objects.get(booking=booking).follow_up
+    assert (second != answered, second.need, booking.need.state) == (True, booking.need, NeedState.MET)
+
+
+def test_somebody_whom_the_page_did_not_show_keeps_their_mark(session, booking, trainer):
+    guest = make.staff()
+    with on(LAST):
+        take_register(session, attended_ids=[booking.pk], walk_ins=[guest], by=trainer)
+        take_register(session, attended_ids=[], shown_ids=[], by=trainer)
+    booking.need.refresh_from_db()
+    assert set(session.bookings.values_list("person", "state", "attended")) == {
+        (booking.person_id, "approved", True),
+        (guest.pk, "approved", True),
+    }
+    assert not ImpactFollowUp.objects.exclude(withdrawn_on=None).exists()
+    assert booking.need.state == NeedState.MET
+
+
+def test_somebody_booked_meanwhile_is_neither_absent_nor_left_out(session, booking, trainer):
+    guest, late = make.staff(), make.BookingFactory(session=session, person=make.staff("Lara Late"), approved=True)
+    with on(LAST), pytest.raises(Refused, match="Lara Late joined the list after you opened this page") as refusal:
+        take_register(session, attended_ids=[booking.pk], shown_ids=[booking.pk], walk_ins=[guest], by=trainer)
+    assert refusal.value.field == "shown"
+    session.refresh_from_db()
+    assert (session.state, set(session.bookings.values_list("pk", "attended"))) == ("open", {(booking.pk, None), (late.pk, None)})
+    with on(LAST):
+        take_register(session, attended_ids=[], shown_ids=[booking.pk], walk_ins=[late.person], by=trainer)
+    assert set(session.bookings.values_list("pk", "attended")) == {(booking.pk, False), (late.pk, True)}
+
+
+def test_keys_of_another_session_mark_nobody(session, booking, trainer):
+    other = make.BookingFactory(approved=True)
+    with on(LAST):
+        take_register(session, attended_ids=[other.pk], shown_ids=[booking.pk, other.pk], by=trainer)
+    other.refresh_from_db()
+    assert other.attended is None

@@ -1,6 +1,7 @@
 """Pages of training officers and trainers: courses, sessions of several days, registers; what partner learners see; the invitation."""
 
 import datetime
+import re
 
 import icalendar
 import pytest
@@ -35,6 +36,12 @@ def address(name, row):
 
 def text(response):
     return " ".join(response.content.decode().split())
+
+
+def shown_on(page):
+    """What the register's page says that it shows."""
+    found = re.search(r'name="shown" value="([^"]*)"', text(page))
+    return found[1] if found else ""
 
 
 def days(*rows):
@@ -112,13 +119,51 @@ def test_the_trainer_takes_the_register_with_somebody_who_was_not_booked(client)
     shown = text(client.get(address("session_detail", session)))
     assert (came.person.name in shown, "Asking" in shown) == (True, False)
     assert address("booking_detail", came) not in shown
-    answer = client.post(address("session_register", session), {"attended": [came.pk], "walk_in_1": "Gus Guest"})
+    sent = {"shown": shown_on(client.get(address("session_register", session))), "attended": [came.pk], "walk_in_1": "Gus Guest"}
+    answer = client.post(address("session_register", session), sent)
     assert answer.url == address("session_detail", session)
     found = dict(session.bookings.values_list("person", "attended"))
     assert (found[came.person_id], found[absent.person_id], found[guest.pk]) == (True, False, True)
     shown = text(client.get(address("session_register", session)))
     assert "Gus Guest, came without a booking" in shown
     assert "Nobody here is called" in text(client.post(address("session_register", session), {"walk_in_1": "Xyz"}))
+
+
+@pytest.fixture
+def taught(client):
+    """A session of today, whose trainer is signed in, with one booking."""
+    trainer = make.staff()
+    client.force_login(trainer.user)
+    booking = make.BookingFactory(session=make.SessionFactory(trainer=trainer, first_on=D(2026, 11, 19)), approved=True)
+    return booking.session
+
+
+def test_an_old_page_of_the_register_strikes_nobody_out(client, taught):
+    guest, url = make.staff("Gus Guest"), address("session_register", taught)
+    old = shown_on(client.get(url))
+    client.post(url, {"shown": old, "walk_in_1": "Gus Guest"})
+    assert client.post(url, {"shown": old}).status_code == 302
+    assert taught.bookings.filter(person=guest).values_list("state", "attended").get() == ("approved", True)
+
+
+def test_whoever_is_booked_meanwhile_is_named_and_the_ticks_stay(client, taught):
+    url, first = address("session_register", taught), taught.bookings.get()
+    old = shown_on(client.get(url))
+    late = make.BookingFactory(session=taught, person=make.staff("Lara Late"), approved=True)
+    sent = {"shown": old, "attended": [first.pk], "walk_in_1": "Xyz"}
+    assert shown_on(client.post(url, sent)) == old
+    page = client.post(url, sent | {"walk_in_1": ""})
+    assert "Lara Late joined the list after you opened this page" in text(page)
+    assert page.context["form"]["attended"].value() == [str(first.pk)]
+    assert set(taught.bookings.values_list("attended", flat=True)) == {None}
+    assert client.post(url, sent | {"shown": shown_on(page), "walk_in_1": ""}).status_code == 302
+    assert set(taught.bookings.values_list("pk", "attended")) == {(first.pk, True), (late.pk, False)}
+
+
+def test_a_changed_hidden_field_marks_nobody(client, taught):
+    answer = client.post(address("session_register", taught), {"shown": f"x,,-1,{'9' * 5000}"})
+    assert "joined the list after you opened this page" in text(answer)
+    assert taught.bookings.get().attended is None
 
 
 def test_a_partner_learner_sees_what_is_open_to_partners(client):

@@ -105,15 +105,21 @@ class AttendedField(forms.ModelMultipleChoiceField):
 
 
 class RegisterForm(GovUKForm):
-    """Who came, of those who were booked; and up to three people at a time who came without a booking."""
+    """Who came, of those who were booked; and up to three people at a time who came without a booking.
+
+    `shown` holds the keys of the bookings that the page showed, so that nobody is marked whom its reader never saw.
+    """
+
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, bookings, **kwargs):
-        self.bookings = bookings
+        self.bookings, self.keys = bookings, [str(key) for key in bookings.values_list("pk", flat=True)]
         super().__init__(*args, **kwargs)
 
     def narrow(self):
         names = [f"walk_in_{number}" for number in range(1, WALK_INS + 1)]
-        if self.bookings.exists():
+        self.fields["shown"].initial = ",".join(self.keys)
+        if self.keys:
             self.fields["attended"] = AttendedField(label="Who came?", queryset=self.bookings, required=False)
         for number, name in enumerate(names, start=1):
             label = "Search by name" if number == 1 else f"Another person ({number})"
@@ -121,8 +127,21 @@ class RegisterForm(GovUKForm):
         group = DetailsGroup("Add somebody who came without a booking", *names)
         self.layout = ("attended", group) if "attended" in self.fields else (group,)
 
+    def clean_shown(self):
+        """Those of the session's keys that were sent; anything else means nothing here."""
+        sent = set(self.cleaned_data["shown"].split(","))
+        return [int(key) for key in self.keys if key in sent]
+
+    def refuse(self, refusal):
+        """Beside what every form does: once somebody new is named, the page shows them, and the ticks stay."""
+        super().refuse(refusal)
+        if refusal.field == "shown":
+            self.data = self.data.copy()
+            self.data["shown"] = ",".join(self.keys)
+
     def answer(self):
         """What take_register takes."""
         found = [self.cleaned_data.get(f"walk_in_{number}") for number in range(1, WALK_INS + 1)]
         attended = self.cleaned_data.get("attended") or ()
-        return {"attended_ids": [booking.pk for booking in attended], "walk_ins": list(dict.fromkeys(filter(None, found)))}
+        walk_ins = list(dict.fromkeys(filter(None, found)))
+        return {"attended_ids": [booking.pk for booking in attended], "shown_ids": self.cleaned_data["shown"], "walk_ins": walk_ins}

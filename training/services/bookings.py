@@ -3,14 +3,11 @@
 The session's row is locked first, and the database holds the capacity as well (migration 0002): whoever comes too late is told in words.
 """
 
-import datetime
-
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
-from learning_org.notifications.services import cancel_reminder, remind
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 from practitioners.models import NeedState, Position
@@ -22,11 +19,11 @@ from training.models import HOLDS_A_PLACE, Booking, BookingState, SessionState
 from training.queries.approvers import approvers_of
 from training.services.calendars import clear_calendar, write_calendar
 from training.services.places import lock_booking, lock_session
+from training.services.reminders import clear_reminder, coming_words, write_reminder
 
 FULL = "This session is full. Choose another date, or ask the training officer when the next one is planned."
 TWICE = "You have a place on this session already."
 CONSTRAINTS = {"booking_has_a_place": (FULL, None), "booking_once": (TWICE, None)}
-REMIND = datetime.timedelta(days=7)
 
 
 @transaction.atomic
@@ -35,11 +32,12 @@ def request_booking(session, *, need=None, cover=None, rating_before=None, by):
 
     Takes the own unmet need that the course meets, who covers urgent calls, and the rating from 1 to 10 before the course. Returns the
     Booking: approved already where the course needs no approval, else whoever approves is told. Refused when the session has begun, was
-    cancelled or is full, for a second place, and for a need or a colleague that does not fit.
+    cancelled or is full, for a second place on it or on another coming date of its course, and for a need or a colleague that does not fit.
     """
     session = lock_session(session)
     check_bookable(session)
     _check_choice(session, need, cover, by)
+    _check_other_dates(session, by)
     at_once = not session.course.needs_approval
     decided = {"state": BookingState.APPROVED, "decided_by": Person.objects.system(), "decided_on": clock.today()} if at_once else {}
     if session.bookings.filter(state__in=HOLDS_A_PLACE, walk_in=False).count() >= session.capacity:
@@ -61,6 +59,16 @@ def request_booking(session, *, need=None, cover=None, rating_before=None, by):
         body = f"{session.course}, {day(session.first_on)}. A place is held until you decide."
         _tell(booking, approvers_of(by, clock.today()), "asked", f"{by} asks for a training place", body, by=by, page="booking_decide")
     return booking
+
+
+def _check_other_dates(session, person):
+    """One person takes one place on a course, which others wait for."""
+    held = Booking.objects.filter(
+        person=person, state__in=HOLDS_A_PLACE, session__course=session.course_id, session__state=SessionState.OPEN
+    )
+    other = held.exclude(session=session).filter(session__first_on__gte=clock.today()).select_related("session").first()
+    if other:
+        raise Refused(f"You have a place on this course on {day(other.session.first_on)}. Cancel that one before you take another date.")
 
 
 def check_bookable(session):
@@ -112,23 +120,36 @@ def cancel_booking(booking, *, reason, by):
     """Cancel a request or a booking and say why; its place is free again (Q81). `by` is the person or a training officer.
 
     Returns the Booking, which keeps whether it was in time: BOOKING_CANCEL_WORKING_DAYS or more before the first day. The other party and
-    whoever approves are told. Refused when it was declined or cancelled meanwhile, and when the register is closed.
+    whoever approves are told. Refused when it was declined or cancelled meanwhile, when the register is closed, and from the first day on.
     """
     booking = lock_booking(booking)
-    if booking.state not in HOLDS_A_PLACE:
-        raise Refused(f"This booking was already {booking.get_state_display().lower()}.")
-    if booking.session.state == SessionState.HELD or booking.walk_in:
-        raise Refused("The register of this session is closed. The trainer or a training officer corrects it there.")
+    _check_cancellable(booking)
     told = [booking.person, *([booking.decided_by] if booking.decided_by else approvers_of(booking.person, clock.today()))]
     clear_calendar(booking)
     booking.state, booking.attended = BookingState.CANCELLED, None
     booking.cancelled_on, booking.cancelled_by, booking.cancelled_reason = clock.today(), by, reason
     booking.cancelled_in_time = clock.today() <= last_timely_day(booking.session)
     booking.save()
-    cancel_reminder(_coming_key(booking), by=by)
+    clear_reminder(booking, by=by)
     body = f"{booking.person}: {booking.session.course}, {day(booking.session.first_on)}. Why: {reason}"
     _tell(booking, [person for person in told if not person.is_system], "cancelled", "A training place was cancelled", body, by=by)
     return booking
+
+
+def _check_cancellable(booking):
+    session = booking.session
+    if booking.state not in HOLDS_A_PLACE:
+        raise Refused(f"This booking was already {booking.get_state_display().lower()}.")
+    if session.state == SessionState.HELD or booking.walk_in:
+        raise Refused("The register of this session is closed. The trainer or a training officer corrects it there.")
+    if has_begun(session):
+        words = "From then on the register records who did not come. Speak to the training officer."
+        raise Refused(f"This session began on {day(session.first_on)}. {words}")
+
+
+def has_begun(session):
+    """Whether the session's first day has come: from then on its bookings stay, and the register says who came."""
+    return session.first_on <= clock.today()
 
 
 def last_timely_day(session):
@@ -163,20 +184,9 @@ def _confirm(booking, *, by):
     if booking.need and booking.need.state == NeedState.OPEN:
         plan = f"Training: {session.course}, {day(session.first_on)}."
         plan_need(booking.need, plan=plan, wanted_by=booking.need.wanted_by, by=by)
-    words = {
-        "body": f"{session.course}, {day(session.first_on)}, {session.venue}. The booking holds an invitation for your own calendar.",
-        "link": reverse("training:booking_detail", args=[booking.pk]),
-        "link_text": "Open the booking",
-    }
     if by != booking.person:
-        _tell(booking, [booking.person], "approved", "Your training place is booked", words["body"], by=by)
-    if session.first_on - REMIND > clock.today():
-        key, due_on = _coming_key(booking), session.first_on - REMIND
-        remind(booking.person, key=key, due_on=due_on, subject="Your training is in a week", by=by, **words)
-
-
-def _coming_key(booking):
-    return f"booking:{booking.pk}:coming"
+        _tell(booking, [booking.person], "approved", "Your training place is booked", coming_words(session), by=by)
+    write_reminder(booking, by=by)
 
 
 def _tell(booking, people, verb, subject, body, *, by, page="booking_detail"):

@@ -17,12 +17,15 @@ UNMET = (NeedState.OPEN, NeedState.PLANNED)
 
 
 @transaction.atomic
-def take_register(session, *, attended_ids, walk_ins=(), by):
+def take_register(session, *, attended_ids, shown_ids, walk_ins=(), by):
     """Record who came: `attended_ids` are keys of approved bookings, `walk_ins` people without one (Q81, S77, F21).
+
+    `shown_ids` are the keys that the page showed: of these, whoever is not in `attended_ids` did not come. Others keep their mark.
 
     Returns the Session. From its last day on it is held: each attendee's three-month follow-up begins and the need of the booking is met,
     once, however often the register is saved. Before that day the marks alone are kept. Refused before the first day, when the
-    session was cancelled, and when somebody who is said not to have come was asked what changed, or has evaluated.
+    session was cancelled, when somebody without a mark was not shown, and when somebody who is said not to have come was asked what
+    changed, or has evaluated.
     """
     session = lock_session(session)
     if session.state == SessionState.CANCELLED:
@@ -31,7 +34,7 @@ def take_register(session, *, attended_ids, walk_ins=(), by):
         raise Refused(f"The register opens on {day(session.first_on)}.")
     closes = clock.today() >= session.last_on
     attended_ids = set(attended_ids) | {_walk_in(session, person, by).pk for person in walk_ins}
-    for booking in _approved(session):
+    for booking in _shown(session, attended_ids | set(shown_ids)):
         _mark(booking, booking.pk in attended_ids, by)
     if closes:
         _close(session, by)
@@ -44,6 +47,15 @@ def _approved(session):
     for booking in bookings:
         booking.session = session
     return bookings
+
+
+def _shown(session, keys):
+    """The approved bookings with these keys. Refused when another has no mark yet: nobody has said whether they came."""
+    bookings = _approved(session)
+    if unseen := [str(booking.person) for booking in bookings if booking.pk not in keys and booking.attended is None]:
+        words = "joined the list after you opened this page. Tick everybody who came, then save again."
+        raise Refused(f"{', '.join(unseen)} {words}", field="shown")
+    return [booking for booking in bookings if booking.pk in keys]
 
 
 def _walk_in(session, person, by):
@@ -99,7 +111,8 @@ def _follow_up(booking, by):
     if link and link.follow_up.withdrawn_on is None:
         return
     need = booking.need if booking.need and booking.need.state in UNMET else None
-    if need and BookingFollowUp.objects.filter(follow_up__need=need, follow_up__withdrawn_on=None).exclude(booking=booking).exists():
+    live = {"follow_up__need": need, "follow_up__withdrawn_on": None, "follow_up__answered_on": None}
+    if need and BookingFollowUp.objects.filter(**live).exclude(booking=booking).exists():
         need = None  # another course met this need before, and its follow-up asks about it
     title = booking.session.course.title
     follow_up = impact.start_follow_up(

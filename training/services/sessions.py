@@ -10,6 +10,7 @@ from practitioners.services.telling import tell
 from training.models import HOLDS_A_PLACE, Booking, BookingState, Session, SessionDay, SessionState
 from training.services.calendars import clear_calendar, write_calendar
 from training.services.places import lock_session
+from training.services.reminders import clear_reminder, write_reminder
 
 PLACES = {"session_keeps_places": ("More places than that are booked already. Enter at least as many as are booked.", "capacity")}
 
@@ -33,7 +34,7 @@ def add_session(course, *, venue, capacity, trainer=None, days, by):
 def change_session(session, *, venue, capacity, trainer=None, days, by):
     """Change where, when and by whom, and how many places there are, while the session is open (P15). Returns the Session.
 
-    Calendars follow, and those who are booked are told of new days or another place. Refused when the session was held or cancelled
+    Calendars and reminders follow; who is booked is told of new days or another place. Refused when it was held or cancelled
     meanwhile, when a new day is past, or when more places are booked than there would be.
     """
     session = lock_session(session)
@@ -57,7 +58,7 @@ def change_session(session, *, venue, capacity, trainer=None, days, by):
 
 @transaction.atomic
 def cancel_session(session, *, reason, by):
-    """Cancel a session: its bookings are cancelled too, calendars are cleared and everybody concerned is told why (P17, M2).
+    """Cancel a session: its bookings are cancelled too, calendars and reminders go, everybody is told why (P17, M2).
 
     Returns the Session. A booking that ends this way counts as cancelled in time. Refused when it was held or cancelled meanwhile.
     """
@@ -72,6 +73,7 @@ def cancel_session(session, *, reason, by):
         booking.cancelled_on, booking.cancelled_by, booking.cancelled_in_time = clock.today(), by, True
         booking.cancelled_reason = f"The session was cancelled: {reason}"[:300]
         booking.save()
+        clear_reminder(booking, by=by)
     _tell_cancelled(session, [booking.person for booking in bookings], by)
     return session
 
@@ -105,12 +107,14 @@ def _write_days(session, days):
 
 
 def _move_bookings(session, by):
-    """Rewrite the calendars of those who are booked, and tell them."""
+    """Rewrite the calendars and reminders of those who are booked, and tell everybody who holds a place."""
     bookings = list(Booking.objects.filter(session=session, state__in=HOLDS_A_PLACE).select_related("person"))
     for booking in bookings:
         if booking.state == BookingState.APPROVED:
+            booking.session = session
             clear_calendar(booking)
             write_calendar(booking)
+            write_reminder(booking, by=by)
     words = f"{session.course}: it begins on {day(session.first_on)}, {session.venue}. Your booking stays; cancel it if you cannot come."
     _tell(session, [booking.person for booking in bookings], "changed", "A session that you booked has changed", words, by)
 

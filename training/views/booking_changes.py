@@ -64,6 +64,7 @@ class SessionBookView(SessionPage, FormPage):
             "clashes": [clash_words(entry, day) for entry, day in clashes(self.person, days)],
             "approvers": approvers_of(self.person, on) if session.course.needs_approval else [],
             "timely": services.last_timely_day(session),
+            "today": clock.today(),
             "others": list(others.order_by("first_on", "pk")[:5]),
         }
         return super().get_context_data(**context | kwargs)
@@ -146,6 +147,12 @@ class BookingCancelView(BookingPage, FormPage):
         if clock.today() <= last:
             return f"The place goes to somebody else. Up to {in_time} this counts as cancelled in time."
         return f"The last day to cancel in time was {in_time}. The place goes to somebody else if there is time."
+
+    def get(self, request, *args, **kwargs):
+        """From the first day on nothing is asked: the booking's page says why."""
+        if services.has_begun(self.object.session):
+            return HttpResponseRedirect(self.get_back()[1])
+        return super().get(request, *args, **kwargs)
 
     def save(self, form):
         return services.cancel_booking(self.object, **form.cleaned_data, by=self.person)

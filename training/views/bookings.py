@@ -15,7 +15,7 @@ from training.models import HOLDS_A_PLACE, Booking, BookingState, SessionState
 from training.queries.approvers import approvers_of
 from training.queries.bookings import booking_status, booking_tabs, bookings_in_tab, with_days
 from training.queries.catalogue import times_words
-from training.services.bookings import last_timely_day
+from training.services.bookings import has_begun, last_timely_day
 from training.tables import BookingTable, RequestTable
 from training.views.courses import MENU
 
@@ -123,15 +123,17 @@ class BookingDetailView(BookingPage, RecordPage):
         own, session = booking.person_id == user.access.person_id, booking.session
         waiting = booking.state == BookingState.REQUESTED
         held = booking.state in HOLDS_A_PLACE and session.state == SessionState.OPEN
+        cancels = held and user.has_perm("training.cancel_booking", booking)
         context = {
             "own": own,
             "need_readable": bool(booking.need_id) and LearningNeed.objects.readable_by(user).filter(pk=booking.need_id).exists(),
             "status": booking_status(booking, on),
             "times": times_words(session.days.all()),
             "approvers": approvers_of(booking.person, on) if waiting else [],
-            "timely": last_timely_day(session) if held and session.first_on > on else None,
+            "timely": last_timely_day(session) if held and not has_begun(session) else None,
             "may_decide": waiting and user.has_perm("training.decide_booking", booking),
-            "may_cancel": held and user.has_perm("training.cancel_booking", booking),
+            "may_cancel": cancels and not has_begun(session),
+            "too_late": cancels and has_begun(session) and booking.attended is None,
             "may_evaluate": bool(own and booking.attended and not booking.evaluated_on),
             "may_read_evaluation": booking.evaluated_on and user.has_perm("training.view_evaluation", booking),
             "invited": own and booking.state == BookingState.APPROVED and session.last_on >= on,
