@@ -1,10 +1,12 @@
 """Signing an appraisal: both sign one round with their own password; the second signature locks the record and both parts."""
 
+import json
+
 from django.db import transaction
 
 from appraisal.models import AppraisalState
 from appraisal.queries.offers import last_targets
-from appraisal.queries.record import evidence_of, snapshot_of
+from appraisal.queries.record import evidence_of, snapshot_of, still_says
 from appraisal.queries.steps import what_is_missing
 from appraisal.services.shared import SIGNED, check_party, lock_appraisal, other_of, tell_both
 from learning_org.questionnaires.services import lock_response
@@ -21,7 +23,7 @@ def sign_appraisal(appraisal, *, seen="", by):
 
     Takes the fingerprint of what the signer had before their eyes. Returns the Appraisal: waiting for the other, or signed and locked with
     both parts of the form. The other is told. Refused for anybody but the two, for a second signature of one person, for what changed since
-    it was read, and while something is missing.
+    it was read, while something is missing, and when it no longer says what the first one signed (docs/adr/0006).
     """
     appraisal = lock_appraisal(appraisal)
     check_party(appraisal, by)
@@ -32,12 +34,26 @@ def sign_appraisal(appraisal, *, seen="", by):
         raise Refused(f"This cannot be signed yet. Still to do: {missing[0][1]}.")
     snapshot = snapshot_of(appraisal, evidence=evidence, targets=targets)
     check_seen(snapshot, seen)
+    if appraisal.state == AppraisalState.WAITING:
+        snapshot = _what_the_first_signed(appraisal, snapshot, by)
     sign_record(appraisal, snapshot, by=by, schema=SCHEMA, signing_round=appraisal.signing_round)
     if appraisal.state == AppraisalState.PREPARING:
         _wait(appraisal, by)
     else:
         _lock(appraisal, by)
     return appraisal
+
+
+def _what_the_first_signed(appraisal, present, by):
+    """The snapshot of this round's first signature, which the second signs too. Refused when the record, now `present`, says another."""
+    first = signatures_of(appraisal, signing_round=appraisal.signing_round).order_by("pk").first()
+    if first is None:
+        raise Refused("Nobody has signed this round. Ask an administrator.")
+    if first.person == by:
+        raise Refused("You have signed this already.")
+    if not still_says(first, present):
+        raise Refused(f"The record no longer says what {first.person} signed. Send it back, and sign it again.")
+    return json.loads(first.snapshot)
 
 
 def _wait(appraisal, by):

@@ -35,6 +35,11 @@ def rounded(number, places=0):
     return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
+def sum_given(numerator, denominator, is_mean):
+    """The numerator as files give it: of a mean of fewer than five it would be what single people said, so "too few" stands there."""
+    return "too few" if is_mean and 0 < denominator < FEWEST else numerator
+
+
 @dataclasses.dataclass(frozen=True)
 class Figure:
     """One indicator of one unit in one month. `frozen_at` is None when it was worked out just now."""
@@ -52,6 +57,11 @@ class Figure:
     def enough(self):
         """There are enough rows for a rate or a mean."""
         return self.denominator >= FEWEST
+
+    @property
+    def given(self):
+        """The numerator as files give it."""
+        return sum_given(self.numerator, self.denominator, self.indicator.is_mean)
 
     @property
     def small(self):

@@ -1,6 +1,7 @@
-"""The sweep's part: last month's reports are made from the set working day on, and everybody who reads them is told once."""
+"""The sweep's part: reports are made from the set working day of the next month on, and everybody who reads them is told once."""
 
 from django.conf import settings
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.formats import date_format
 
@@ -10,7 +11,8 @@ from learning_org.measures.months import last_of
 from learning_org.measures.scope import BOARD_ROLES
 from learning_org.notifications.models import Message
 from learning_org.notifications.services import notify
-from learning_org.reports.content import first_of, month_before
+from learning_org.reports.content import first_of, month_before, months_to
+from learning_org.reports.models import MonthlyReport
 from learning_org.reports.services import current_editions, make_reports
 from learning_org.reports.source import units_of
 from practitioners.models import RoleGrant
@@ -18,6 +20,7 @@ from practitioners.rules.working_days import add_working_days
 
 # The report that somebody with several roles is led to is the first of these.
 FIRST_ROLES = (Role.SENIOR_LEADER, Role.PSW, Role.QA_OFFICER, Role.TRAINING_OFFICER, Role.SERVICE_MANAGER, Role.TEAM_MANAGER)
+MOST_MONTHS = 12  # that a run makes up for
 
 
 def due_on(month):
@@ -26,13 +29,20 @@ def due_on(month):
 
 
 def make_what_is_due(on, *, by):
-    """Make what is missing of last month's reports, from its day on, and tell whoever reads them. Every run finds what is left to do."""
-    month = month_before(first_of(on))
-    if on < due_on(month):
-        return
-    if set(units_of(month).values_list("pk", flat=True)) - set(current_editions(month)):
-        make_reports(month, by=by)
-    tell_readers(month, on, by=by)
+    """Make what is missing of the reports that are due, and tell whoever reads them. Every run finds what is left to do."""
+    for month in months_due(on):
+        if set(units_of(month).values_list("pk", flat=True)) - set(current_editions(month)):
+            make_reports(month, by=by)
+        tell_readers(month, on, by=by)
+
+
+def months_due(on):
+    """The first days of the months that a run looks at, oldest first: from the last one of which reports were made, that one included, so
+    that a worker that stood still loses no month; a year at most. The last closed month alone where there was no report yet."""
+    last = month_before(first_of(on))
+    closed = [month for month in months_to(last, MOST_MONTHS) if on >= due_on(month)]
+    made = MonthlyReport.objects.filter(month__lte=last).aggregate(last=Max("month"))["last"]
+    return [month for month in closed if month >= (made or last)]
 
 
 def tell_readers(month, on, *, by):

@@ -1,6 +1,7 @@
 """Making the reports of a month: once for each unit, and again only with a reason. (Issue: the monthly report.)"""
 
 import dataclasses
+import logging
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -13,6 +14,8 @@ from learning_org.reports.content import Named, build
 from learning_org.reports.models import MonthlyReport
 from learning_org.web import clock
 from learning_org.web.errors import Refused
+
+logger = logging.getLogger(__name__)
 
 
 @dataclasses.dataclass
@@ -73,8 +76,14 @@ def _make(units, current, result, said):
     below = [team.id for unit in units for team in teams.get(unit.pk, ())]
     table = source.figures_to(month, {*below, *(unit.pk for unit in units)})
     for unit in units:
-        content = build(month, Named(unit.pk, unit.name, unit.kind), teams.get(unit.pk, ()), table)
-        if report := _add(unit, content, current.get(unit.pk), said):
+        try:
+            content = build(month, Named(unit.pk, unit.name, unit.kind), teams.get(unit.pk, ()), table)
+            report = _add(unit, content, current.get(unit.pk), said)
+        except Exception:  # one unit must not keep the others from their reports; the next run tries again
+            logger.exception("The report of unit %s for %s could not be made.", unit.pk, f"{month:%Y-%m}")
+            result.left.append((unit, "it could not be made"))
+            continue
+        if report:
             result.made.append(report)
         else:
             result.left.append((unit, "another run made it at the same moment"))

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import slugify
 
+from learning_org.measures.figures import sum_given
 from learning_org.web.views.lists import Echo, cell
 
 HEADINGS = (
@@ -42,13 +43,23 @@ def lines(report):
 
 
 def _row(name, figure, said):
-    before = figure["previous"] or (None, None)
-    trend = [f"{pair[0]} of {pair[1]}" if pair else None for pair in figure.get("trend", ())]
+    is_mean, previous = figure["is_mean"], figure["previous"]
+    before = (sum_given(*previous, is_mean), previous[1]) if previous else (None, None)
+    trend = [_month(pair, is_mean) for pair in figure.get("trend", ())]
+    numerator = sum_given(figure["numerator"], figure["denominator"], is_mean)
     return [
         *(name, said["month"], said["as_at"], said["edition"], said["made"], figure["number"], figure["name"], figure["rate"]),
-        *(figure["numerator"], figure["denominator"], figure["target_words"], figure["status_word"], figure["before"], *before),
+        *(numerator, figure["denominator"], figure["target_words"], figure["status_word"], figure["before"], *before),
         *(figure["change_words"], " ".join([figure["counted"], *figure["definition"]]), figure["version"], *trend),
     ]
+
+
+def _month(pair, is_mean):
+    """One month of the twelve: "84 of 94", "too few" of a mean, None where nothing was kept."""
+    if not pair:
+        return None
+    given = sum_given(*pair, is_mean)
+    return given if given == "too few" else f"{pair[0]} of {pair[1]}"
 
 
 def result_words(result):

@@ -75,7 +75,9 @@ class ImpactFollowUp(models.Model):
             models.Index(fields=["person", "due_on"], name="impactfollowup_person_due"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["need"], condition=Q(withdrawn_on=None), name="impactfollowup_one_per_need"),
+            models.UniqueConstraint(
+                fields=["need"], condition=Q(withdrawn_on=None, answered_on=None), name="impactfollowup_one_open_per_need"
+            ),
             models.CheckConstraint(condition=Q(due_on__gt=F("learnt_on")), name="impactfollowup_due_after_learnt"),
             models.CheckConstraint(condition=Q(asked_on=None) | Q(asked_on__gte=F("due_on")), name="impactfollowup_asked_when_due"),
             models.CheckConstraint(

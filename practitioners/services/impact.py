@@ -29,7 +29,7 @@ def start_follow_up(person, *, about, learnt_on, need=None, action_plan="", rati
     """Begin the question what changed, due three calendar months after the last day of the learning (S77, F21, F64).
 
     Takes the participant, what was learnt in at most 200 characters, its last day, the need that it met if any, and the rating before it.
-    Returns the ImpactFollowUp; for a need that has one already, that one.
+    Returns the ImpactFollowUp; for a need that has one to be answered still, that one. After an answer the need goes round again.
     """
     values = {
         "person": person,
@@ -41,7 +41,7 @@ def start_follow_up(person, *, about, learnt_on, need=None, action_plan="", rati
     }
     if need is None:
         return ImpactFollowUp.objects.create(**values)
-    return ImpactFollowUp.objects.get_or_create(need=need, withdrawn_on=None, defaults=values)[0]
+    return ImpactFollowUp.objects.get_or_create(need=need, withdrawn_on=None, answered_on=None, defaults=values)[0]
 
 
 @transaction.atomic

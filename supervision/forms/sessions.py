@@ -140,3 +140,7 @@ class SendBackForm(GovUKForm):
         required="Enter what should change",
         help_text="They read it in a message. What you both signed earlier stays, and no longer counts.",
     )
+
+
+class TakeBackForm(GovUKForm):
+    """Asks for nothing: whoever would read a reason has left."""

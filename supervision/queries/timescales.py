@@ -111,7 +111,7 @@ def timescale_status(timescale, on):
     """A Timescale as (kind of mark, word, sentence): ("on", "In time", "last on 27 October, due by 27 November")."""
     if timescale.due_on is None:
         return ("none", "No policy", "how often supervision is due is not recorded")
-    last = f"last on {short(timescale.last_on, on)}" if timescale.last_on else "none yet"
+    last = f"last on {short(timescale.last_on, on)}" if timescale.last_on else "none signed yet"
     if timescale.is_late(on):
         return ("off", days_late(timescale.due_on, on), f"{last}, was due by {short(timescale.due_on, on)}")
     return ("on" if timescale.last_on else "todo", "In time", f"{last}, due by {short(timescale.due_on, on)}")

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from learning_org.trail.signing import check_seen, is_genuine, matches, sign_record, signatures_of
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-from practitioners.models import ActionDueDate
+from practitioners.models import ActionDueDate, Position
 from practitioners.services.guard import day
 from supervision.models import SessionState, WellbeingNote
 from supervision.services.sessions import check_takes_part, lock_session, tell_both
@@ -168,6 +168,18 @@ def _sign(session, snapshot, by):
         sign_record(session, wellbeing_snapshot(note), part=WELLBEING, **about)
 
 
+def has_signed(session, person):
+    """Whether this person has signed the present round."""
+    return signatures_of(session, signing_round=session.signing_round).filter(person=person).exists()
+
+
+def waits_for_nobody(session, by):
+    """Whether `by` has signed and the other, whose signature it waits for, is not in post any more."""
+    if session.state != SessionState.WAITING or not has_signed(session, by):
+        return False
+    return not Position.objects.filter(person=session.other(by), period__contains=clock.today()).exists()
+
+
 @transaction.atomic
 def send_back_session(session, *, reason, by):
     """Whoever has not signed sends a supervision back to be changed, with the reason: a new round begins, the earlier signature no longer
@@ -177,8 +189,26 @@ def send_back_session(session, *, reason, by):
     """
     session = lock_session(session, SessionState.WAITING, words=NOT_WAITING)
     check_takes_part(session, by)
-    if signatures_of(session, signing_round=session.signing_round).filter(person=by).exists():
+    if has_signed(session, by):
         raise Refused(f"You have signed this. Only {session.other(by)} can send it back.")
+    return _begin_new_round(session, reason, by)
+
+
+@transaction.atomic
+def take_back_signature(session, *, by):
+    """Whoever signed takes the signature back when the other is not in post any more and so will never sign: a new round begins.
+
+    Returns the SupervisionSession, being written up again. The signature stays where it is and no longer counts (docs/adr/0006). Refused
+    for anybody else, while the other is in post, and when it does not wait for a signature.
+    """
+    session = lock_session(session, SessionState.WAITING, words=NOT_WAITING)
+    check_takes_part(session, by)
+    if not waits_for_nobody(session, by):
+        raise Refused("Only the one who signed can take the signature back, and only when the other has left.")
+    return _begin_new_round(session, "The signature was taken back.", by)
+
+
+def _begin_new_round(session, reason, by):
     session.state, session.signing_round = SessionState.HELD, session.signing_round + 1
     session.save(update_fields=["state", "signing_round"])
     subject = f"{by} sent the supervision of {day(session.held_on)} back"

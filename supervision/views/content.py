@@ -136,6 +136,7 @@ class SessionWellbeingView(UnsignedMixin, SessionPage, DraftFormMixin, FormPage)
     permission = "supervision.write_wellbeing_in_session"
     denied = "Only the two people of a supervision can read or write this part."
     form_class = WellbeingForm
+    template_name = "supervision/session_wellbeing.html"
     title = "Wellbeing"
     submit = "Save this part"
     success_message = "The wellbeing part is saved."
@@ -148,14 +149,20 @@ class SessionWellbeingView(UnsignedMixin, SessionPage, DraftFormMixin, FormPage)
     def note(self):
         return WellbeingNote.objects.readable_by(self.request.user).filter(session=self.object).first()
 
-    def get(self, request, *args, **kwargs):
-        response = super().get(request, *args, **kwargs)
-        if note := self.note:
-            log_read(note, subject=self.object.supervisee, page=request.resolver_match.view_name, by=self.person)
-        return response
-
     def get_initial(self):
-        return {"text": getattr(self.note, "text", "")}
+        note = self.note
+        return {"text": getattr(note, "text", ""), "seen": services.wellbeing_fingerprint(note)}
+
+    def get_context_data(self, **kwargs):
+        """What is there now stands above what was typed, when it is not what the typist saw. Every showing is a reading."""
+        form, note = kwargs["form"], self.note
+        now = services.wellbeing_fingerprint(note)
+        stale = form.is_bound and form.data.get("seen", "") not in ("", now)
+        if stale:
+            form.show_anew(now)
+        if note and (stale or self.request.method == "GET"):
+            log_read(note, subject=self.object.supervisee, page=self.request.resolver_match.view_name, by=self.person)
+        return super().get_context_data(**{"stale": stale, "text_now": note.text if note else ""} | kwargs)
 
     def save(self, form):
         return services.write_wellbeing(self.object, **form.cleaned_data, by=self.person)

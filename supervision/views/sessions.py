@@ -15,6 +15,7 @@ from supervision.queries.record import caption_of, record_of
 from supervision.queries.sessions import session_status, session_tabs, sessions_in_tab
 from supervision.queries.timescales import short, timescale_of, timescale_status
 from supervision.services.sessions import NOT_WRITABLE
+from supervision.services.signing import waits_for_nobody
 from supervision.tables import SessionTable
 
 LIST = "supervision:session_list"
@@ -174,6 +175,7 @@ class SessionDetailView(SessionPage, ReadLogMixin, RecordPage):
             "wellbeing": (planned or held) and part,
             "sign": (held or (waiting and self.person.pk not in signed)) and part,
             "send_back": waiting and part and self.person.pk not in signed,
+            "take_back": waiting and part and self.person.pk in signed and waits_for_nobody(session, self.person),
             "plan_next": session.state == SessionState.SIGNED and user.has_perm("supervision.plan_session_for_person", session.supervisee),
         }
 

@@ -1,10 +1,12 @@
 """Both sign a supervision, each with their own password on their own account; or it is sent back to be changed."""
 
+from django.utils.functional import cached_property
+
 from learning_org.trail.forms import SignForm
 from learning_org.trail.views.base import SignPageMixin
 from learning_org.web import clock
 from learning_org.web.views.base import FormPage
-from supervision.forms.sessions import FirstSignForm, SendBackForm
+from supervision.forms.sessions import FirstSignForm, SendBackForm, TakeBackForm
 from supervision.models import SessionState
 from supervision.queries.timescales import proposed_date, short
 from supervision.services import signing as services
@@ -59,16 +61,38 @@ class SessionSignView(UnsignedMixin, SignPageMixin, SessionPage, FormPage):
 
 
 class SessionSendBackView(UnsignedMixin, SessionPage, FormPage):
-    """Whoever has not signed yet says what should change (docs/adr/0006)."""
+    """Whoever has not signed yet says what should change (docs/adr/0006). When they have left, the one who signed takes it back here."""
 
     permission = "supervision.send_back_session"
     denied = "Only the two people of a supervision can send it back."
-    form_class = SendBackForm
-    title = "Send this supervision back"
-    submit = "Send it back"
+
+    @cached_property
+    def takes_back(self):
+        return services.waits_for_nobody(self.object, self.person)
+
+    @property
+    def form_class(self):
+        return TakeBackForm if self.takes_back else SendBackForm
+
+    @property
+    def submit(self):
+        return "Take my signature back" if self.takes_back else "Send it back"
+
+    def get_title(self):
+        return "Take your signature back" if self.takes_back else "Send this supervision back"
+
+    def get_lede(self):
+        if self.takes_back:
+            gone = f"{self.object.other(self.person)} has left and cannot sign."
+            return f"{gone} The record can be changed again; your signature stays in it and no longer counts."
+        return ""
 
     def get_success_message(self):
+        if self.takes_back:
+            return "Your signature is taken back. The supervision is being written up again."
         return f"The supervision is sent back. {self.object.other(self.person)} is told what should change."
 
     def save(self, form):
+        if self.takes_back:
+            return services.take_back_signature(self.object, by=self.person)
         return services.send_back_session(self.object, **form.cleaned_data, by=self.person)

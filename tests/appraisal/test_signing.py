@@ -57,6 +57,25 @@ def test_sign_twice_is_refused_and_adds_nothing(ready, worker):
     assert (Signature.objects.count(), fresh(ready).state) == (1, AppraisalState.WAITING)
 
 
+def test_second_signature_is_of_what_the_first_signed(ready, worker, manager):
+    need = content.add_need(ready, title="Talking with teenagers", reason="Two visits ended early.", by=worker).need
+    services.sign_appraisal(ready, by=worker)
+    change_need(need, title="New words", reason="It lives on.", source="appraisal", by=worker)
+    services.sign_appraisal(ready, by=manager)
+    first, second = Signature.objects.order_by("pk")
+    assert (first.snapshot == second.snapshot, is_genuine(second)) == (True, True)
+
+
+def test_second_signature_of_a_record_that_says_another_is_refused(ready, worker, manager):
+    services.sign_appraisal(ready, by=worker)
+    Target.objects.update(text="Something easier.")
+    with pytest.raises(Refused, match="no longer says what Priya Nair signed. Send it back"):
+        services.sign_appraisal(ready, by=manager)
+    assert (Signature.objects.count(), fresh(ready).state) == (1, AppraisalState.WAITING)
+    services.send_back_appraisal(ready, reason="The target says another.", by=manager)
+    assert signed(fresh(ready)).state == AppraisalState.SIGNED
+
+
 def test_sign_when_both_have_is_refused(ready, worker):
     signed(ready)
     with pytest.raises(Refused, match="signed by both"):

@@ -203,6 +203,16 @@ def test_board_export_holds_what_the_board_shows(client):
     assert not [key for key in rows if key[1] == "15"]
 
 
+def test_board_export_gives_no_sum_of_a_mean_of_fewer_than_five(client):
+    _, unit, teams, manager = service(SOUTH, WEST)
+    frozen(teams[SOUTH], (7, 4), indicator=21, target=None)
+    frozen(teams[WEST], (7, 5), indicator=21, target=None)
+    client.force_login(manager.user)
+    found = rows_of(client.get(reverse("dashboards:board_export", args=[unit.pk]) + "?month=2026-10"))
+    rows = {row["Unit"]: (row["Numerator"], row["Denominator"], row["Rate or mean"]) for row in found if row["Number"] == "21"}
+    assert (rows[SOUTH], rows[WEST]) == (("too few", "4", ""), ("7", "5", "1.4"))
+
+
 @pytest.mark.parametrize("role", [Role.PRACTITIONER, Role.SUPERVISOR, Role.IG_OFFICER, Role.ADMINISTRATOR])
 def test_board_is_closed_to_other_roles_and_not_in_their_menu(client, role):
     _, unit, _, _ = service(SOUTH)

@@ -11,6 +11,7 @@ from learning_org.accounts.roles import Role
 from learning_org.measures.indicators import INDICATORS
 from learning_org.measures.queries import figures_for
 from learning_org.web import clock
+from learning_org.web.periods import period
 from tests import factories as make
 from tests.dashboards.boards import NOW, OCTOBER, service
 
@@ -208,3 +209,20 @@ def test_rows_count_their_sql(client, django_assert_num_queries, number):
         client.force_login(manager.user)
         with django_assert_num_queries(11):
             assert len(rows(client, unit, number).context["table"].rows) == people
+
+
+def test_change_in_confidence_of_somebody_who_has_moved_names_nobody_to_their_former_line(client, world):
+    """Both positions began on known days: the pair counts where the person was, and the follow-up is for the line of today."""
+    gone = make.PersonFactory(given_name="Mo", family_name="Ved")
+    make.PositionFactory(person=gone, unit=world["south"], period=period(day(1, 1), day(3, 11)))
+    make.PositionFactory(person=gone, unit=make.UnitFactory(service=True, parent=world["top"]), period=period(day(3, 11)))
+    asked = {"learnt_on": day(1, 6), "due_on": day(1, 9), "asked_on": day(1)}
+    make.ImpactFollowUpFactory(person=gone, **asked, answered=True, answered_on=day(8), rating_before=2, rating_later=9)
+    client.force_login(world["readers"][Role.SERVICE_MANAGER].user)
+    page, written = rows(client, world["south"], 21).content.decode(), lines(export(client, world["south"], 21))
+    assert "Mo Ved" not in page
+    assert "+7" not in page
+    hidden = next(row for row in written if row["Who"] == "Not open to you yet")
+    assert (hidden["Counts"], hidden["Numerator"], hidden["Denominator"]) == ("Not open to you yet", "", "1")
+    client.force_login(world["readers"][Role.PSW].user)
+    assert "Mo Ved" in rows(client, world["south"], 21).content.decode()

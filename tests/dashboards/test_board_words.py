@@ -95,6 +95,15 @@ def test_a_season_is_left_out_of_what_changed_and_said_once():
     assert words.season_note(now, before(figure(23, 18, 20))) == ""
 
 
+def test_appraisals_begin_again_in_april_and_nothing_is_made_of_it():
+    now, then = [(EAST, [figure(6, 0, 20), figure(23, 18, 20)])], before(figure(6, 19, 20), figure(23, 10, 20))
+    assert words.changes(now, then) == []
+    assert words.season_note(now, then) == (
+        "Appraisal completed moves everywhere through the appraisal year, so it is left out here. "
+        "Ready for registration moves everywhere through the registration year, so it is left out here."
+    )
+
+
 def line(*counts, number=1):
     return [figure(number, count, 20) if count is not None else None for count in counts]
 

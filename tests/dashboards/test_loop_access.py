@@ -1,5 +1,6 @@
 """Who opens the loop and the rows behind it, and what nobody is shown who may not read it."""
 
+import csv
 import datetime
 import re
 
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from learning_org.accounts.roles import Role
 from tests import factories as make
-from tests.measures.loops import BETTER, CHANGED, day, found
+from tests.measures.loops import ASKED, BETTER, CHANGED, day, found
 
 LOOP, ROWS = reverse("dashboards:loop"), reverse("dashboards:loop_rows")
 PAGES = [reverse(f"dashboards:{name}") for name in ("loop", "loop_export", "loop_chart_export", "loop_definitions")]
@@ -137,3 +138,56 @@ def test_chart_as_a_picture_stands_alone(client, service, team):
     assert 'xmlns="http://www.w3.org/2000/svg"' in text
     assert "All themes, Help and Protection: October 2025 to March 2026, as at 31 October 2026" in text
     assert "C-2010" not in text
+
+
+ANSWERED = {
+    "no_change": ("Said that nothing changed", "Ended, reason known: change in practice not confirmed"),
+    "manager_silent": ("The manager has not said", "Went quiet: change in practice not confirmed"),
+    "no_answer": ("No answer after two reminders", "Went quiet: change in practice not confirmed"),
+}
+
+
+@pytest.fixture
+def answers(team):
+    """{reason: a finding whose follow-up ended so} of people who work in the team."""
+    paths = {"no_change": CHANGED | {"changed": False}, "manager_silent": ASKED | {"answered": day(5, 27)}, "no_answer": ASKED}
+    return {key: found(team, **path, worker=make.staff(unit=team, user=False)) for key, path in paths.items()}
+
+
+def standings(client, **asked):
+    """{id: where it stands} on the page, and the same words in the CSV."""
+    table = client.get(ROWS, asked).context["table"]
+    shown = {row.record.pk: re.sub(r"<[^>]+>", "", str(row.get_cell("reason"))).strip() for row in table.rows}
+    rows = csv.DictReader(b"".join(client.get(ROW_PAGES[1], asked)).decode("utf-8-sig").splitlines())
+    assert sorted(row["Where it stands"] for row in rows) == sorted(shown.values())
+    return shown
+
+
+@pytest.mark.parametrize(("role", "place"), [(Role.QA_OFFICER, 1), (Role.PSW, 0), (Role.TEAM_MANAGER, 0)])
+def test_what_was_answered_is_told_to_those_who_may_read_follow_ups(client, service, team, answers, role, place):
+    signed_in(client, role, team if role == Role.TEAM_MANAGER else service)
+    shown = standings(client)
+    assert {key: shown[finding.pk] for key, finding in answers.items()} == {key: words[place] for key, words in ANSWERED.items()}
+    page = client.get(ROWS).content.decode()
+    assert all((words[0] in page) == (place == 0) for words in ANSWERED.values())
+
+
+def test_officer_cannot_look_for_an_answer(client, service, team, answers):
+    signed_in(client, Role.QA_OFFICER, service)
+    everything = set(standings(client))
+    assert set(standings(client, reason="unconfirmed")) == {finding.pk for finding in answers.values()}
+    assert set(standings(client, reason="unconfirmed", ending="ended")) == {answers["no_change"].pk}
+    assert client.get(ROWS, {"reason": "no_change"}).context["table"].paginator.count in (0, len(everything))
+    links = [url for _, _, reasons in client.get(LOOP).context["rows"] for _, _, url in reasons]
+    assert not [url for url in links if "no_change" in url or "manager_silent" in url]
+    assert [url for url in links if "reason=unconfirmed" in url and "ending=ended" in url]
+
+
+def test_manager_is_not_told_the_answer_of_somebody_out_of_their_line(client, service, team):
+    """An officer who manages a team reads the finding for the one role, and for the other the follow-ups of their team alone."""
+    other = make.UnitFactory(parent=service)
+    finding = found(other, **CHANGED | {"changed": False}, worker=make.staff(unit=other, user=False))
+    signed_in(client, Role.QA_OFFICER, service)
+    make.RoleGrantFactory(person=client.get(LOOP).wsgi_request.user.person, unit=team, role=Role.TEAM_MANAGER)
+    assert standings(client)[finding.pk] == ANSWERED["no_change"][1]
+    assert standings(client, reason="no_change") == {}

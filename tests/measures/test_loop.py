@@ -7,10 +7,10 @@ import pytest
 from audits.models import Finding
 from learning_org.measures.loop import REASONS, Ending, Step, findings_counted, lines_of, measure_loop, with_lines
 from tests import factories as make
-from tests.measures.loops import ASKED, BETTER, CHANGED, MET, ON, day, found, reaudit
+from tests.measures.loops import ASKED, BETTER, CHANGED, MET, ON, day, found, need_of, reaudit
 
 pytestmark = pytest.mark.django_db
-DAY = datetime.timedelta(days=1)
+DAY, LEFT_ON = datetime.timedelta(days=1), day(3, 1)
 YEAR = {"first": day(11, 1, 2025), "last": ON}
 
 
@@ -28,6 +28,14 @@ def reason_of(finding, on=ON):
     return line.reason.key
 
 
+def left_after(team, first_out=LEFT_ON, **path):
+    """A need met, and then the worker left: what they had not been asked or not answered was withdrawn."""
+    worker = make.staff(unit=team, first_out=first_out, user=False)
+    finding = found(team, worker=worker, **MET | path)
+    finding.need.follow_ups.filter(answered_on=None).update(withdrawn_on=first_out, withdrawn_reason="Has left.")
+    return finding
+
+
 def every_ending(team):
     """{key of the reason: a finding that ends so}. As at 31 October 2026:
 
@@ -42,6 +50,7 @@ def every_ending(team):
     | date_passed    | needed  | quiet  | wanted by June                                                           |
     | left           | needed  | ended  | left in March, the need still open                                       |
     | need_ended     | needed  | ended  | ended in March                                                           |
+    | left_after     | met     | ended  | left in March, the follow-up withdrawn                                   |
     | not_reached    | met     | open   | met in September                                                         |
     | asked          | met     | open   | asked on 24 October                                                      |
     | manager_asked  | met     | open   | answered on 24 October                                                   |
@@ -66,6 +75,7 @@ def every_ending(team):
         "date_passed": found(team, raised=day(1, 14), wanted=day(6, 30)),
         "left": found(team, raised=day(1, 14), wanted=day(6, 30), worker=left),
         "need_ended": found(team, raised=day(1, 14), ended=day(3, 2)),
+        "left_after": left_after(team),
         "not_reached": found(team, raised=day(9, 1), met=day(9, 20)),
         "asked": found(team, **late, asked=day(10, 24)),
         "manager_asked": found(team, **late, asked=day(10, 20), answered=day(10, 24)),
@@ -91,10 +101,10 @@ def test_every_ending_once(team):
 def test_figures_of_every_ending(team):
     every_ending(team)
     loop = measure_loop(chosen(team), ON)
-    assert [loop.reached(step) for step in Step] == [20, 15, 11, 4, 1]
-    assert {ending: loop.ended(ending) for ending in Ending} == {"better": 1, "open": 6, "ended": 8, "quiet": 5}
+    assert [loop.reached(step) for step in Step] == [21, 16, 12, 4, 1]
+    assert {ending: loop.ended(ending) for ending in Ending} == {"better": 1, "open": 6, "ended": 9, "quiet": 5}
     assert [(reason.key, count) for reason, count in loop.stopped(Step.BETTER)] == [("no_reaudit", 1), ("same", 1), ("lower", 1)]
-    assert (loop.total, loop.audited_again) == (20, 3)
+    assert (loop.total, loop.audited_again) == (21, 3)
 
 
 def test_days_between_steps_are_medians_of_those_who_took_both(team):
@@ -133,6 +143,16 @@ def test_need_waits_through_the_day_it_is_wanted_by(team, wanted, reason):
 def test_worker_has_left_from_the_first_day_not_in_post(team, first_out, reason):
     worker = make.staff(unit=team, first_out=first_out, user=False)
     assert reason_of(found(team, raised=day(1, 14), worker=worker)) == reason
+
+
+@pytest.mark.parametrize(("on", "reason"), [(day(2, 28), "not_reached"), (day(3, 1), "left_after"), (ON, "left_after")])
+def test_whoever_left_after_learning_is_asked_nothing_from_the_first_day_out(team, on, reason):
+    assert reason_of(left_after(team), on) == reason
+
+
+def test_what_was_answered_before_leaving_counts(team):
+    assert reason_of(left_after(team, first_out=day(6, 1), **CHANGED)) == "no_reaudit"
+    assert reason_of(left_after(team, first_out=day(6, 1), **ASKED, answered=day(5, 27))) == "manager_silent"
 
 
 @pytest.mark.parametrize(("ago", "reason"), [(14, "asked"), (15, "no_answer")])
@@ -193,3 +213,19 @@ def test_another_domain_does_not_decide(team):
     finding = found(team, **CHANGED, again=(day(7, 31), 2))
     make.JudgementFactory._meta.model.objects.filter(audit__reaudit_of=finding.audit).exclude(section=finding.section).update(grade=4)
     assert reason_of(finding) == "same"
+
+
+def test_re_audit_submitted_before_the_finding_was_made_does_not_count(team):
+    """A finding added to an audit after its re-audit: the day itself counts, the day before does not."""
+    for submitted, reason in ((day(1, 4), "no_reaudit"), (day(1, 5), "better")):
+        finding = found(team, submitted=day(1, 2), **CHANGED, again=(submitted, 3))
+        assert reason_of(finding) == reason, submitted
+
+
+def test_finding_of_a_re_audit_is_followed_to_the_next_re_audit_of_the_case(team):
+    first = found(team, day(11, 3, 2025))
+    second = reaudit(first, day(1, 5), 2)
+    finding = make.FindingFactory(audit=second, found_on=day(1, 5), need=need_of(first.audit.practitioner, day(1, 14), CHANGED))
+    assert reason_of(finding) == "no_reaudit"
+    reaudit(first, day(7, 31), 3)
+    assert reason_of(finding) == "better"

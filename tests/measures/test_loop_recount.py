@@ -17,7 +17,7 @@ from practitioners.demonstration.texts import VOICE
 from practitioners.models import ImpactFollowUp, LearningNeed, Theme, Unit, UnitParent
 from tests.support.demonstration import AS_AT, demonstration
 
-WEEKS_4, DAYS_14 = datetime.timedelta(days=28), datetime.timedelta(days=14)
+WEEKS_4, DAYS_14, DAY = datetime.timedelta(days=28), datetime.timedelta(days=14), datetime.timedelta(days=1)
 THREE_MONTHS = relativedelta(months=3)
 
 pytestmark = pytest.mark.usefixtures("_world")
@@ -34,7 +34,9 @@ def holds(period, on):
 
 
 def stands_under(unit_id, top, on):
-    """Climbing the tree as it stood on a day."""
+    """Climbing the tree as it stood on a day, or on the last day of a unit that had closed by then."""
+    closed_on = Unit.objects.get(pk=unit_id).period.upper
+    on = closed_on - DAY if closed_on and closed_on <= on else on
     while unit_id is not None and unit_id != top.pk:
         above = [row.parent_id for row in UnitParent.objects.filter(unit_id=unit_id) if holds(row.period, on)]
         unit_id = above[0] if above else None
@@ -70,6 +72,9 @@ def before_met(need, on):
 
 def before_changed(need, asked, on):
     """Why it is not said that practice changed; None when it is."""
+    answered = asked is not None and by(asked.answered_on, on)
+    if not answered and not any(holds(place.period, on) for place in need.person.positions.all()):
+        return "left_after"
     if asked is None:
         return "not_reached" if on <= need.closed_on + THREE_MONTHS else "not_asked"
     if by(asked.answered_on, on):
@@ -85,9 +90,17 @@ def before_changed(need, asked, on):
     return "asked" if on - asked.due_on <= DAYS_14 else "not_asked"
 
 
+def repeats_of(audit):
+    """The re-audits of an audit; of a re-audit, the others of the same first audit as well."""
+    return [
+        row for row in CaseAudit.objects.exclude(pk=audit.pk) if row.reaudit_of_id and row.reaudit_of_id in (audit.pk, audit.reaudit_of_id)
+    ]
+
+
 def before_better(finding, again, on):
     code = finding.section.code
-    judged = [audit for audit in again if audit.state == "submitted" and by(audit.submitted_on, on) and reported(audit, code, on)]
+    done = [audit for audit in again if audit.state == "submitted" and by(audit.submitted_on, on)]
+    judged = [audit for audit in done if audit.submitted_on >= finding.found_on and reported(audit, code, on)]
     first = reported(finding.audit, code, on)
     if not judged or not first:
         return "no_reaudit", None
@@ -111,7 +124,7 @@ def follow(finding, on):
     if reason := before_changed(need, asked, on):
         return reason, dates, None
     dates.append(asked.commented_on)
-    reason, again = before_better(finding, CaseAudit.objects.filter(reaudit_of=finding.audit), on)
+    reason, again = before_better(finding, repeats_of(finding.audit), on)
     return reason, [*dates, again] if reason == "better" else dates, again
 
 

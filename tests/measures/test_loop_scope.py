@@ -1,11 +1,18 @@
 """Whose findings count: unit and what stood below it, theme, months, submitted audits; and a past date."""
 
+import datetime
+
 import pytest
+import time_machine
 
 from audits.models import Finding
+from audits.services.audits import reaudit_case
+from learning_org.accounts.roles import Role
 from learning_org.measures.loop import Step, findings_counted, measure_loop, measure_pairs
+from learning_org.web.errors import Refused
 from learning_org.web.periods import period
 from practitioners.models import UnitAncestry
+from practitioners.services.units import close_unit
 from tests import factories as make
 from tests.measures.loops import BETTER, CHANGED, ON, day, found
 
@@ -119,3 +126,32 @@ def test_many_pairs_come_grouped_by_their_judgements(service, monkeypatch):
         found(service, **CHANGED, again=(day(7, 31), grade))
     pairs, _ = measure_pairs(counted(service), ON, Finding.objects.all())
     assert [(p.before, p.after, p.findings, p.reference, p.team) for p in pairs] == [(2, 3, 2, "", ""), (2, 2, 1, "", "")]
+
+
+def test_finding_made_after_its_team_closed_counts_where_the_team_stood_last(service):
+    """Allocated while the team was open, found on the first day on which it was not; the service goes on."""
+    team = make.UnitFactory(parent=service)
+    elsewhere = make.UnitFactory(service=True)
+    close_unit(team, last_day=day(1, 4), by=make.PersonFactory())
+    finding = found(team, day(1, 5), worker=make.staff(unit=service, user=False))
+    assert (ids(counted(service)), ids(counted(team)), ids(counted(elsewhere))) == ({finding.pk}, {finding.pk}, set())
+
+
+def test_re_audit_of_a_re_audit_is_linked_to_the_first_and_found_by_the_loop(service):
+    """Audited again twice, each time from the page of the audit before: the second re-audit decides."""
+    finding = found(service, **CHANGED, again=(day(7, 31), 2))
+    with time_machine.travel(datetime.datetime(2026, 10, 1, 9, tzinfo=datetime.UTC), tick=False):
+        officer, auditor = make.staff(role=Role.QA_OFFICER, unit=service), make.staff(unit=service, user=False)
+        people = {"practitioner": finding.audit.practitioner, "auditor": auditor, "by": officer}
+        third = reaudit_case(finding.audit.reaudits.get(), due_on=day(10, 20), **people)
+        with pytest.raises(Refused, match="open already"):
+            reaudit_case(finding.audit, due_on=day(10, 20), **people)
+    assert third.reaudit_of == finding.audit
+    make.JudgementFactory(audit=third, section=finding.section, grade=4)
+    type(third).objects.filter(pk=third.pk).update(state="submitted", submitted_on=day(10, 20), **submitted_as(finding.audit))
+    assert measure_loop(counted(service), ON).reached(Step.BETTER) == 1
+
+
+def submitted_as(audit):
+    """What a submitted audit needs beside its date."""
+    return {"grade": audit.grade, "response": make.ResponseFactory(submitted=True), "open_to_line_on": day(10, 20)}

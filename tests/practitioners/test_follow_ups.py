@@ -84,6 +84,16 @@ def test_start_follow_up_is_once_for_a_need_and_again_after_it_was_withdrawn(pri
     assert impact.start_follow_up(priya, **values) != first
 
 
+def test_start_follow_up_asks_anew_after_an_answer_and_one_at_a_time(priya):
+    need = make.LearningNeedFactory(person=priya, met=True)
+    values = {"about": "Timelines", "learnt_on": datetime.date(2026, 10, 30), "need": need, "by": priya}
+    answered = make.ImpactFollowUpFactory(person=priya, need=need, answered=True)
+    second = impact.start_follow_up(priya, **values)
+    assert (second != answered, second.answered_on, impact.start_follow_up(priya, **values)) == (True, None, second)
+    with pytest.raises(IntegrityError, match="impactfollowup_one_open_per_need"), transaction.atomic():
+        make.ImpactFollowUpFactory(person=priya, need=need)
+
+
 def test_learning_twice_on_one_day_without_a_need_is_followed_up_twice(priya):
     for _ in range(2):
         impact.start_follow_up(priya, about="A course", learnt_on=TODAY, by=priya)

@@ -19,7 +19,7 @@ from learning_org.web.pdf import available
 from practitioners.models import Unit, UnitKind
 from tests.factories import MonthlyReportFactory, UnitFactory, staff
 from tests.factories.reports import table_of
-from tests.reports.conftest import OCTOBER
+from tests.reports.conftest import OCTOBER, freeze
 from tests.reports.paper import pages_of, text_of
 
 # Where a missing library would hide a fault (CI), the tests run, and fail.
@@ -79,6 +79,20 @@ def test_the_csv_holds_every_figure_of_the_page_and_of_the_teams(client, report)
     south = next(row for row in rows if row["Unit"] == "Safeguarding South")
     assert (south["Rate"], south["Target"], south["Month before: numerator"], south["Change, points"]) == ("67%", "90%", "12", "13 worse")
     assert (rows[0]["2026-09"], rows[0]["2026-10"], rows[0]["2025-11"]) == ("29 of 33", "27 of 33", "")
+
+
+def test_the_csv_gives_no_sum_of_a_mean_of_fewer_than_five(client, figures, leader, by):
+    freeze(figures["south"], OCTOBER.replace(month=9), i21=(3, 2))
+    freeze(figures["south"], OCTOBER, i21=(7, 4))
+    freeze(figures["east"], OCTOBER, i21=(7, 5))
+    make_reports(OCTOBER, by=by)
+    reports = {name: MonthlyReport.objects.get(unit=figures[name], month=OCTOBER) for name in ("south", "east", "service")}
+    own = {name: next(row for row in sheet(client, reports[name]) if row["Number"] == "21") for name in ("south", "east")}
+    names = ("Numerator", "Denominator", "Month before: numerator", "Change, points", "2026-09", "2026-10")
+    assert [own["south"][name] for name in names] == ["too few", "4", "too few", "too few", "too few", "too few"]
+    assert [own["east"][name] for name in names] == ["7", "5", "", "not recorded", "", "7 of 5"]
+    below = {row["Unit"]: row["Numerator"] for row in sheet(client, reports["service"]) if row["Number"] == "21"}
+    assert below["Safeguarding South"] == "too few"
 
 
 def test_every_value_of_the_csv_stands_on_the_page(client, report):

@@ -8,8 +8,9 @@ import time_machine
 from learning_org.accounts.roles import Role
 from learning_org.notifications.models import Message
 from learning_org.notifications.sweep import sweep
+from learning_org.reports import services
 from learning_org.reports.models import MonthlyReport
-from learning_org.reports.monthly import due_on, make_what_is_due
+from learning_org.reports.monthly import due_on, make_what_is_due, months_due
 from learning_org.reports.services import make_reports
 from tests.factories import MonthlyReportFactory, RoleGrantFactory, staff
 from tests.reports.conftest import OCTOBER, freeze
@@ -67,6 +68,41 @@ def test_only_last_month_is_made(figures, by):
     freeze(figures["east"], D(2026, 11, 1), i1=(18, 18))
     run(D(2026, 12, 10), by)
     assert set(MonthlyReport.objects.values_list("month", flat=True)) == {D(2026, 11, 1)}
+
+
+def test_months_that_passed_without_a_run_are_made_up_for_and_told(figures, by):
+    person = staff(role=Role.TEAM_MANAGER, unit=figures["east"])
+    MonthlyReportFactory(unit=figures["east"], month=D(2026, 8, 1))
+    run(D(2026, 12, 10), by)
+    made = MonthlyReport.objects.filter(unit=figures["east"]).order_by("month").values_list("month", flat=True)
+    assert list(made) == [D(2026, month, 1) for month in (8, 9, 10, 11)]
+    assert {key for key, _ in told(person)} == {f"report:2026-{month:02}:{person.pk}" for month in (8, 9, 10, 11)}
+
+
+def test_no_more_than_a_year_is_made_up_for(figures, by):
+    MonthlyReportFactory(unit=figures["east"], month=D(2025, 9, 1))
+    with time_machine.travel(datetime.datetime(2026, 12, 10, 7, tzinfo=datetime.UTC), tick=False):
+        assert (months_due(D(2026, 12, 10))[0], len(months_due(D(2026, 12, 10)))) == (D(2025, 12, 1), 12)
+
+
+def test_month_that_is_not_due_yet_waits_and_the_one_before_it_does_not(figures, by):
+    MonthlyReportFactory(unit=figures["east"], month=D(2026, 9, 1))
+    run(D(2026, 11, 3), by)
+    assert set(MonthlyReport.objects.values_list("month", flat=True)) == {D(2026, 9, 1)}
+    assert MonthlyReport.objects.count() == 4
+
+
+def test_unit_whose_report_fails_keeps_no_other_from_its_own(figures, by, monkeypatch, caplog):
+    person = staff(role=Role.TEAM_MANAGER, unit=figures["east"])
+    build = services.build
+    monkeypatch.setattr(services, "build", lambda month, unit, *rest: build(month, None if unit.id == figures["top"].pk else unit, *rest))
+    run(D(2026, 11, 4), by)
+    assert set(MonthlyReport.objects.values_list("unit_id", flat=True)) == {figures[name].pk for name in ("service", "east", "south")}
+    assert len(told(person)) == 1
+    assert "could not be made" in caplog.text
+    monkeypatch.setattr(services, "build", build)
+    run(D(2026, 11, 5), by)
+    assert MonthlyReport.objects.count() == 4
 
 
 def test_the_product_s_sweep_takes_the_step(figures):

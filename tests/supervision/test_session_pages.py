@@ -231,6 +231,40 @@ def test_reading_anothers_record_and_its_wellbeing_is_noted(client, priya, helen
     ]
 
 
+def test_wellbeing_of_an_old_page_is_shown_beside_what_the_other_wrote_and_saved_at_the_second_time(client, priya, helen):
+    session = begun(priya, helen)
+    client.force_login(helen.user)
+    address = page_of("session_wellbeing", session)
+    seen = client.get(address).context["form"].initial["seen"]
+    content.write_wellbeing(session, text="Tired, says Priya.", by=priya)
+    page = client.post(address, {"text": "Well, says Helen.", "seen": seen})
+    assert "changed since you opened the page" in errors(page)["text"][0]
+    assert [words for words in ("Tired, says Priya.", "Well, says Helen.") if words not in page.content.decode()] == []
+    assert ReadLog.objects.filter(reader=helen, record_kind="supervision.wellbeingnote").count() == 1
+    assert session.wellbeing.text == "Tired, says Priya."
+    again = {"text": "Both.", "seen": page.context["form"]["seen"].value()}
+    assert again["seen"] != seen
+    assert client.post(address, again).status_code == 302
+    session.wellbeing.refresh_from_db()
+    assert session.wellbeing.text == "Both."
+
+
+def test_a_signature_that_waits_for_somebody_who_left_is_taken_back(client, priya, helen):
+    session = begun(priya, helen)
+    sign_session(session, next_on=NEXT, by=helen)
+    client.force_login(helen.user)
+    offer, address = "Take your signature back", page_of("session_send_back", session)
+    assert offer not in client.get(page_of("session_detail", session)).content.decode()
+    assert "Only Priya Nair can send it back" in client.post(address, {"reason": "x"}).content.decode()
+    priya.positions.all().delete()
+    page = client.get(page_of("session_detail", session)).content.decode()
+    assert (offer in page, "Priya Nair has left and cannot sign" in page) == (True, True)
+    assert offer in client.get(address).content.decode()
+    page = client.post(address, {}, follow=True).content.decode()
+    assert "Your signature is taken back" in page
+    assert (fresh(session).state, fresh(session).signing_round) == (SessionState.HELD, 2)
+
+
 def test_a_draft_of_the_note_is_offered_again(client, priya, helen):
     session = begun(priya, helen)
     client.force_login(helen.user)

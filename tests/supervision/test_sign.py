@@ -12,7 +12,7 @@ from learning_org.web.errors import Refused
 from supervision.models import SessionState
 from supervision.queries.record import signatures_on
 from supervision.services import content
-from supervision.services.signing import send_back_session, sign_session, snapshot_of, what_is_signed
+from supervision.services.signing import send_back_session, sign_session, snapshot_of, take_back_signature, what_is_signed
 from tests import factories as make
 from tests.supervision.conftest import NEXT, NOON, TODAY, begun, fresh, session_of, signed
 
@@ -127,6 +127,23 @@ def test_send_back_by_another_or_after_both_signed_is_refused(priya, helen, boss
     sign_session(session, by=priya)
     with pytest.raises(Refused, match="Both have signed"):
         send_back_session(session, reason="x", by=priya)
+
+
+def test_a_signature_is_taken_back_when_the_other_left_and_only_then(priya, helen, boss):
+    session = begun(priya, helen)
+    with pytest.raises(Refused, match="nothing to send back"):
+        take_back_signature(session, by=helen)
+    sign_session(session, next_on=NEXT, by=helen)
+    for who in (helen, priya):
+        with pytest.raises(Refused, match="only when the other has left"):
+            take_back_signature(session, by=who)
+    priya.positions.all().delete()
+    with pytest.raises(Refused, match="Only Priya Nair and Helen Marsh"):
+        take_back_signature(session, by=boss)
+    back = take_back_signature(session, by=helen)
+    assert (back.state, back.signing_round, signers(session)) == (SessionState.HELD, 2, [(1, "Helen")])
+    content.write_note(back, **(EMPTY | {"reflection": "Written again."}), by=helen)
+    assert sign_session(back, by=helen).state == SessionState.WAITING
 
 
 def test_a_snapshot_holds_all_but_wellbeing_which_is_signed_apart(priya, helen):

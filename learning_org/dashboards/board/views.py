@@ -92,7 +92,7 @@ class BoardExportView(UnitMonthMixin, ExportPage):
         ("Unit", lambda row: row["unit"].name),
         ("Number", "number"),
         ("Figure", lambda row: row["figure"].indicator.name),
-        ("Numerator", lambda row: row["figure"].numerator),
+        ("Numerator", lambda row: row["figure"].given),
         ("Denominator", lambda row: row["figure"].denominator),
         ("Rate or mean", lambda row: rate_cell(row["figure"])),
         ("Target", lambda row: row["figure"].target),

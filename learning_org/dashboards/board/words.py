@@ -99,13 +99,13 @@ def _change(points, name, figure, then, alone):
 
 
 def season_note(columns, before):
-    """The line that says which figure was left out because it moves everywhere at one time of the year, or ""."""
-    for _, figures in columns:
-        for figure in figures:
-            points = figure.whole_points_from(before.get((figure.unit_id, figure.indicator.number))) if figure.indicator.seasonal else None
-            if points is not None and abs(points) >= LEAST_CHANGE:
-                return f"{figure.indicator.name} moves everywhere through the registration year, so it is left out here."
-    return ""
+    """The sentences that say which figures were left out because they move everywhere at one time of the year, or ""."""
+    moved = {}
+    for figure in (figure for _, figures in columns for figure in figures if figure.indicator.seasonal):
+        points = figure.whole_points_from(before.get((figure.unit_id, figure.indicator.number)))
+        if points is not None and abs(points) >= LEAST_CHANGE:
+            moved[figure.indicator.number] = figure.indicator
+    return " ".join(f"{one.name} moves everywhere through the {one.season}, so it is left out here." for _, one in sorted(moved.items()))
 
 
 def warnings(columns, trends):

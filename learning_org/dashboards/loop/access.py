@@ -6,6 +6,7 @@ from learning_org.accounts.roles import MANAGER_ROLES, Role
 from learning_org.measures.scope import BOARD_ROLES
 
 ROW_ROLES = (*MANAGER_ROLES, Role.QA_OFFICER, Role.PSW)  # training officers have themes, senior leaders counts
+ANSWER_ROLES = (*MANAGER_ROLES, Role.PSW)  # of those who open the rows; quality-assurance officers have nothing of follow-ups
 
 
 @rules.predicate
@@ -20,5 +21,12 @@ def reads_findings(user):
     return user.access.has(*ROW_ROLES)
 
 
+@rules.predicate
+def reads_answers(user):
+    """Holds a role that reads what workers and managers answered three months later: of some people at least (policy: follow-up)."""
+    return user.access.has(*ANSWER_ROLES)
+
+
 rules.add_perm("dashboards.view_loop", reads_figures)
+rules.add_perm("dashboards.view_loop_answers", reads_answers)
 rules.add_perm("dashboards.view_loop_rows", reads_findings)

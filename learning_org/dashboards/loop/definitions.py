@@ -25,6 +25,7 @@ WHEN = {
     "date_passed": "The need is open or planned, and the day by which it is wanted has passed.",
     "left": "The need is open or planned, and the worker is no longer in post.",
     "need_ended": "Somebody ended the need and wrote down why.",
+    "left_after": "The worker is no longer in post, and has not answered.",
     "not_reached": "The three months after the learning are not over.",
     "asked": "The question was asked, or is due, and 14 days are not over.",
     "manager_asked": "The worker said that practice changed, and 14 days are not over since.",

@@ -1,7 +1,7 @@
 """The loop's chart: one line for each finding, drawn twice, wide and for a phone (screens, "Charts": loop)."""
 
 from learning_org.dashboards.loop.groups import bundle
-from learning_org.dashboards.loop.words import FEWEST, answer, described, lead, medians_shown, to_reaudit_shown
+from learning_org.dashboards.loop.words import FEWEST, described, few, lead, medians_shown, to_reaudit_shown
 from learning_org.measures.loop import Ending, Step
 from learning_org.web import svg
 from learning_org.web.svg import moves
@@ -14,7 +14,7 @@ WIDE_CLASSES, PHONE_CLASSES = "app-chart app-only-wide", "app-chart app-only-nar
 
 def title_of(loop, about):
     """What the chart states: the answer of the page, about its theme."""
-    said = lead(loop) if loop.total >= FEWEST else answer(loop)[0]
+    said = lead(loop) if loop.total >= FEWEST else few(loop)
     return said.rstrip(".:").replace(" findings", f" findings{about}", 1)
 
 

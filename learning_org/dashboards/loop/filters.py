@@ -4,7 +4,8 @@ from django.forms import HiddenInput
 from django.utils.text import capfirst
 from django_filters import CharFilter
 
-from learning_org.measures.loop import REASONS, Ending, Step, reasons_of
+from learning_org.dashboards.loop.told import told_choices
+from learning_org.measures.loop import Ending, Step, reasons_of
 from learning_org.web.filters import ChoiceFilter, FilterSet
 
 KEPT = ("unit", "theme", "from", "to")
@@ -27,7 +28,11 @@ class LoopRowsFilter(FilterSet):
         label="Got as far as", choices=[(step.name.lower(), capfirst(step.label)) for step in list(Step)[1:]], method="got_to"
     )
     ending = ChoiceFilter(label="Ending", choices=Ending.choices, method="ended")
-    reason = ChoiceFilter(label="Why", choices=[(reason.key, capfirst(reason.words)) for reason in REASONS])
+    reason = ChoiceFilter(label="Why", field_name="told", choices=())
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["reason"].extra["choices"] = [(key, capfirst(words)) for key, words in told_choices(self.user)]
 
     @classmethod
     def get_filters(cls):

@@ -8,7 +8,8 @@ from audits.models import Finding
 from learning_org.dashboards.loop import words
 from learning_org.dashboards.loop.filters import KEPT, LoopRowsFilter
 from learning_org.dashboards.loop.page import LoopMixin
-from learning_org.dashboards.loop.tables import LoopRowsTable, standing, step_words
+from learning_org.dashboards.loop.tables import LoopRowsTable, step_words
+from learning_org.dashboards.loop.told import standing, with_told, with_told_by_role
 from learning_org.measures.loop import BY_KEY, with_lines
 from learning_org.web.views.base import ExportPage, ListPage
 
@@ -31,7 +32,8 @@ class LoopRowsSet(LoopMixin):
 
     def get_queryset(self):
         findings = self.scope.counted(Finding.objects.readable_by(self.request.user))
-        return with_lines(findings, self.scope.on).select_related("audit__case_reference", "audit__unit", "theme")
+        findings = with_told(with_lines(findings, self.scope.on), self.request.user)
+        return findings.select_related("audit__case_reference", "audit__unit", "theme")
 
 
 class LoopRowsView(LoopRowsSet, ListPage):
@@ -61,7 +63,7 @@ class LoopRowsView(LoopRowsSet, ListPage):
     @cached_property
     def counted_by_chart(self):
         """How many findings the number that was clicked counts."""
-        findings = with_lines(self.scope.counted(Finding.objects.order_by()), self.scope.on)
+        findings = with_told_by_role(with_lines(self.scope.counted(Finding.objects.order_by()), self.scope.on), self.request.user)
         return self.filterset_class(self.request.GET or None, queryset=findings, request=self.request).qs.count()
 
     def get_crumbs(self):
@@ -86,5 +88,5 @@ class LoopRowsExportView(LoopRowsSet, ExportPage):
         ("Found on", "found_on"),
         ("Got as far as", lambda finding: step_words(finding.reached)),
         ("Ending", lambda finding: BY_KEY[finding.reason].ending.label),
-        ("Where it stands", lambda finding: standing(finding.reason)),
+        ("Where it stands", standing),
     )

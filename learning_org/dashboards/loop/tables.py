@@ -5,6 +5,7 @@ import dataclasses
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from learning_org.dashboards.loop.told import standing
 from learning_org.dashboards.loop.words import medians_shown, per_cent
 from learning_org.measures.loop import BY_KEY, Ending, Reason, Step
 from learning_org.web.marks import status
@@ -28,7 +29,7 @@ class LoopRowsTable(Table):
     team = TextColumn(accessor="audit__unit", verbose_name="Team", order_by="audit__unit__name")
     found_on = DateColumn(verbose_name="Found")
     reached = TextColumn(verbose_name="Got as far as")
-    reason = TextColumn(verbose_name="Where it stands", order_by=("reached", "reason"))
+    reason = TextColumn(verbose_name="Where it stands", order_by=("reached", "told"))
 
     class Meta(Table.Meta):
         pass
@@ -39,8 +40,8 @@ class LoopRowsTable(Table):
     def render_reached(self, value):
         return step_words(value)
 
-    def render_reason(self, value):
-        return status(MARKS[BY_KEY[value].ending], standing(value))
+    def render_reason(self, value, record):
+        return status(MARKS[BY_KEY[value].ending], standing(record))
 
 
 STEP_WORDS = ("found", "need raised", "need met", "changed in practice", "better at re-audit")
@@ -49,11 +50,6 @@ STEP_WORDS = ("found", "need raised", "need met", "changed in practice", "better
 def step_words(step):
     """How far one finding got."""
     return capfirst(STEP_WORDS[step])
-
-
-def standing(key):
-    """Why one finding stands where it does."""
-    return capfirst(BY_KEY[key].words)
 
 
 @dataclasses.dataclass(frozen=True)

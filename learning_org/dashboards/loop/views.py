@@ -9,6 +9,7 @@ from learning_org.dashboards.loop import drawing, pairs, words
 from learning_org.dashboards.loop.definitions import definitions
 from learning_org.dashboards.loop.page import LoopMixin
 from learning_org.dashboards.loop.tables import step_rows
+from learning_org.dashboards.loop.told import asked_by
 from learning_org.measures.loop import Ending, Step, measure_pairs
 from learning_org.web import clock
 from learning_org.web.views.base import PageView
@@ -72,7 +73,9 @@ class LoopView(LoopMixin, PageView):
         return {"step": step.name.lower()} if step else {}
 
     def reasons(self, row):
-        return [(count, reason.words, self.opened(reason=reason.key)) for reason, count in row.stopped]
+        """Each reason leads to its rows; for those who have only numbers, to what it means."""
+        asked = asked_by if self.opens_rows else lambda reason, user: {"reason": reason.key}
+        return [(count, reason.words, self.opened(**asked(reason, self.request.user))) for reason, count in row.stopped]
 
     def judgements(self):
         """What the re-audits found, drawn where there are five pairs or more. References only of audits that the reader may read."""

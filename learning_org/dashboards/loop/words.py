@@ -66,11 +66,13 @@ def answer(loop, first, last):
         when = f"in {months(first, last)}" if first.replace(day=1) == last.replace(day=1) else f"from {months(first, last)}"
         return (f"No findings were made {when}.", "Change the months to see others: a finding appears here when its audit is submitted.")
     if total < FEWEST:
-        return (
-            f"Only {of_many(total, 'finding,findings')} in these months:",
-            "too few to draw, or to say anything of. The table holds them.",
-        )
+        return (few(loop), "too few to draw, or to say anything of. The table holds them.")
     return (lead(loop), rest(loop))
+
+
+def few(loop):
+    """How many there are, where there are too few to say more: for the page, and for a picture whose heading names the months."""
+    return f"Only {of_many(loop.total, 'finding,findings')} in these months:" if loop.total else "No findings in these months."
 
 
 def lead(loop):

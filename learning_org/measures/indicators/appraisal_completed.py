@@ -32,6 +32,7 @@ INDICATOR = Indicator(
     ),
     rows=rows,
     target=Decimal(95),
+    season="appraisal year",
     yes="Completed",
     no="Not completed",
     columns=(Column("Signed by both", "signed_on"),),

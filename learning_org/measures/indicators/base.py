@@ -46,7 +46,7 @@ class Indicator:
     lower_is_better: bool = False
     is_mean: bool = False
     whole_council_only: bool = False
-    seasonal: bool = False  # rises or falls everywhere at one time of the year: left out of what changed
+    season: str = ""  # the year through which it rises everywhere, to begin again from nothing: left out of what changed
     version: int = 1
     yes: str = "Counts"
     no: str = "Does not count"
@@ -55,6 +55,10 @@ class Indicator:
     late_noun: tuple = ("row", "rows")
     content_of: object = None  # the model whose readable_by decides over columns of content
     hide_unread: bool = False  # a row that may not be read names nobody either
+
+    @property
+    def seasonal(self):
+        return bool(self.season)
 
 
 def flag(condition):

@@ -37,4 +37,5 @@ INDICATOR = Indicator(
         Column("Three months later", "rating_later", content=True),
     ),
     content_of=ImpactFollowUp,
+    hide_unread=True,
 )

@@ -43,7 +43,7 @@ INDICATOR = Indicator(
     ),
     rows=rows,
     target=Decimal(80),
-    seasonal=True,
+    season="registration year",
     yes="Ready",
     no="Not ready",
     columns=(Column("Pieces", "pieces"), Column("With a peer", "peer_pieces")),

@@ -86,6 +86,11 @@ def answer_awaited(on):
     return not_by("follow_up__answered_on", on) & (asked | about_to_be)
 
 
+def left_before_answering(on):
+    """Not in post any more, and nothing answered: whoever has left is asked nothing."""
+    return ~in_post(on) & not_by("follow_up__answered_on", on)
+
+
 def manager_has_not_said(on):
     return by("follow_up__answered_on", on) & Q(follow_up__changed=True) & not_by("follow_up__commented_on", on)
 
@@ -128,6 +133,7 @@ REASONS = (
     Reason("left", Step.MET, Ending.ENDED, "the worker has left", unended),
     Reason("need_ended", Step.MET, Ending.ENDED, "the need was ended and the reason recorded"),
     #
+    Reason("left_after", Step.CHANGED, Ending.ENDED, "the worker has left since", left_before_answering),
     Reason("not_reached", Step.CHANGED, Ending.OPEN, "three months not reached yet", before_three_months),
     Reason("asked", Step.CHANGED, Ending.OPEN, "asked, answer not due yet", answer_awaited),
     Reason(

@@ -10,6 +10,8 @@ from audits.models import AuditState, FindingKind, Judgement
 from learning_org.measures.loop.endings import BY_KEY, TAKEN, Ending, Reason, Step, reasons_of
 from practitioners.models import ImpactFollowUp, UnitAncestry
 
+SAME_CASE = "audit__case_reference__audits"  # among them the re-audits; a re-audit is of the same case
+
 
 @dataclasses.dataclass(frozen=True)
 class Line:
@@ -31,9 +33,12 @@ def findings_counted(findings, *, unit, first, last, on, theme=None):
     """The development findings that a loop counts, out of `findings` (P61, P62, Q73).
 
     Those found from `first` to `last`, and by the date `on`, in audits that were submitted by then of teams that stood in `unit` or below
-    it when it was found; with one theme, if `theme` is given.
+    it when it was found (of a team closed by then: on its own last day); with one theme, if `theme` is given.
     """
-    stood = UnitAncestry.objects.filter(ancestor=unit, descendant=OuterRef("audit__unit"), period__contains=OuterRef("found_on"))
+    closed = Q(descendant__period__endswith__lte=OuterRef("found_on"), period__endswith=F("descendant__period__endswith"))
+    stood = UnitAncestry.objects.filter(
+        Q(period__contains=OuterRef("found_on")) | closed, ancestor=unit, descendant=OuterRef("audit__unit")
+    )
     findings = findings.filter(Exists(stood), kind=FindingKind.DEVELOPMENT, found_on__range=(first, min(last, on)))
     findings = findings.filter(audit__state=AuditState.SUBMITTED, audit__submitted_on__lte=on)
     return findings.filter(theme=theme) if theme else findings
@@ -50,7 +55,7 @@ def with_lines(findings, on):
     findings = findings.alias(
         follow_up=FilteredRelation("need__follow_ups", condition=Q(need__follow_ups__pk=Subquery(live.values("pk")[:1]))),
         judged=FilteredRelation("audit__judgements", condition=Q(audit__judgements__section=F("section"))),
-        again=FilteredRelation("audit__reaudits", condition=Q(audit__reaudits__pk=Subquery(again.values("audit_id")[:1]))),
+        again=FilteredRelation(SAME_CASE, condition=Q(**{f"{SAME_CASE}__pk": Subquery(again.values("audit_id")[:1])})),
         judged_again=FilteredRelation("again__judgements", condition=Q(again__judgements__pk=Subquery(again.values("pk")[:1]))),
     )
     findings = findings.alias(before=_reported("audit", "judged", on), after=_reported("again", "judged_again", on))
@@ -97,13 +102,14 @@ def taken_up_to(step, on):
 
 
 def _judged_again(on):
-    """The judgements of the same domain in submitted re-audits of the finding's audit, the latest first."""
-    return Judgement.objects.filter(
-        audit__reaudit_of=OuterRef("audit_id"),
-        audit__state=AuditState.SUBMITTED,
-        audit__submitted_on__lte=on,
-        section__code=OuterRef("section__code"),
-    ).order_by("-audit__submitted_on", "-pk")
+    """The judgements of the same domain in re-audits that were submitted since the finding was made, the latest first.
+
+    Re-audits of the finding's audit and, where that is a re-audit itself, the others of the same first audit.
+    """
+    linked = Q(audit__reaudit_of=OuterRef("audit_id")) | Q(audit__reaudit_of=OuterRef("audit__reaudit_of_id"))
+    judged = Judgement.objects.filter(linked, ~Q(audit=OuterRef("audit_id")), section__code=OuterRef("section__code"))
+    judged = judged.filter(audit__state=AuditState.SUBMITTED, audit__submitted_on__lte=on, audit__submitted_on__gte=OuterRef("found_on"))
+    return judged.order_by("-audit__submitted_on", "-pk")
 
 
 def _reported(audit, judged, on):
