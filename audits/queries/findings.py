@@ -103,9 +103,13 @@ def follow_up_status(row):
 
 
 def _reaudit_step(finding, user):
-    """The latest submitted re-audit that this user may read, with the grade of the domain before and after."""
-    readable = CaseAudit.objects.readable_by(user).submitted().filter(reaudit_of=finding.audit_id)
-    after = readable.order_by("-submitted_on", "-pk").first()
+    """The latest re-audit since the finding that this user may read, with the grade of the domain before and after.
+
+    Of a finding made in a re-audit, the later re-audits of the same first audit.
+    """
+    chain = {finding.audit_id, finding.audit.reaudit_of_id or finding.audit_id}
+    later = CaseAudit.objects.submitted().filter(reaudit_of__in=chain, submitted_on__gte=finding.found_on).exclude(pk=finding.audit_id)
+    after = later.readable_by(user).order_by("-submitted_on", "-pk").first()
     if after is None:
         return Step("Re-audit", ("todo", "Not yet"))
     code, grades = finding.section.code, {}

@@ -13,7 +13,7 @@ from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.notifications.models import Delivery, DeliveryState
 from practitioners.models import ActionState, AgreedAction, CPDEntry, LearningNeed, Position, Registration
-from practitioners.models.scope import in_line_of, under_roles
+from practitioners.models.scope import in_line_of, open_to_line, under_roles
 from practitioners.queries.registration import registration_year, renewal_opens
 from practitioners.rules.line import has_line
 
@@ -68,8 +68,9 @@ def home_figures(user, on):
 
 
 def _line_counts(line, me, on):
-    actions = AgreedAction.objects.overdue_on(on).filter(line).exclude(person_id=me)
-    needs = LearningNeed.objects.unmet().filter(line).exclude(person_id=me)
+    actions = AgreedAction.objects.overdue_on(on).filter(line, open_to_line("finding_action", "finding_action__finding", on))
+    needs = LearningNeed.objects.unmet().filter(line, open_to_line("finding", "finding", on))
+    actions, needs = actions.exclude(person_id=me), needs.exclude(person_id=me)
     return {"overdue": counted(actions), "unmet": counted(needs)}
 
 

@@ -8,7 +8,7 @@ from learning_org.accounts.roles import Role
 from learning_org.web.history import tracked
 from practitioners.models.needs import LearningNeed, Source
 from practitioners.models.records import CaseReference
-from practitioners.models.scope import in_line_of, under_roles
+from practitioners.models.scope import in_line_of, open_to_line, under_roles
 
 
 class ActionState(models.TextChoices):
@@ -19,14 +19,16 @@ class ActionState(models.TextChoices):
 
 class AgreedActionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Who does it, who agreed it, their line; QA officers those from audits; the principal social worker those sent up."""
+        """Who does it, who agreed it, their line once an audit that it came from is open to them; QA officers those from audits; the
+        principal social worker those sent up."""
         access = user.access
         if not access.in_post:
             return self.none()
-        own = Q(person_id=access.person_id) | Q(agreed_by_id=access.person_id) | in_line_of(user)
+        own = Q(person_id=access.person_id) | Q(agreed_by_id=access.person_id)
+        line = in_line_of(user) & open_to_line("finding_action", "finding_action__finding", access.on)
         audits = Q(source=Source.AUDIT) & under_roles(user, Role.QA_OFFICER)
         sent_up = Q(sent_up_on__isnull=False) & under_roles(user, Role.PSW)
-        return self.filter(own | audits | sent_up)
+        return self.filter(own | line | audits | sent_up)
 
     def readable_by(self, user):
         return self.visible_to(user)

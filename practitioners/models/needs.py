@@ -9,7 +9,7 @@ from learning_org.web.history import tracked
 from practitioners.models.cpd import CPDEntry
 from practitioners.models.frameworks import Standard
 from practitioners.models.records import Theme
-from practitioners.models.scope import in_line_of, under_roles
+from practitioners.models.scope import in_line_of, open_to_line, under_roles
 
 
 class Source(models.TextChoices):
@@ -31,14 +31,15 @@ class NeedState(models.TextChoices):
 
 class LearningNeedQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The person, who raised it, their line; within their units QA officers those from audits, training officers and the
-        principal social worker all."""
+        """The person, who raised it, their line once an audit that it came from is open to them; within their units QA officers those
+        from audits, training officers and the principal social worker all."""
         access = user.access
         if not access.in_post:
             return self.none()
-        own = Q(person_id=access.person_id) | Q(raised_by_id=access.person_id) | in_line_of(user)
+        own = Q(person_id=access.person_id) | Q(raised_by_id=access.person_id)
+        line = in_line_of(user) & open_to_line("finding", "finding", access.on)
         audits = Q(source=Source.AUDIT) & under_roles(user, Role.QA_OFFICER)
-        return self.filter(own | audits | under_roles(user, Role.TRAINING_OFFICER, Role.PSW))
+        return self.filter(own | line | audits | under_roles(user, Role.TRAINING_OFFICER, Role.PSW))
 
     def readable_by(self, user):
         return self.visible_to(user)

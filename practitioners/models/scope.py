@@ -32,6 +32,15 @@ def in_line_of(user, field="person_id"):
     return Q(**{f"{field}__in": reporting_to(access.person_id, access.on)}) | under_roles(user, *MANAGER_ROLES, field=field)
 
 
+def open_to_line(link, finding, on):
+    """A Q for rows that the line may see on a date as far as audits go: what came of a finding is kept from the line, like the audit
+    itself, until the case holder has answered or has had the days to (policy, "Case audit").
+
+    Takes the path from a row to what links it to a finding, and the path to the finding: audits stand above, so they are named as text.
+    """
+    return Q(**{f"{link}__isnull": True}) | Q(**{f"{finding}__audit__open_to_line_on__lte": on})
+
+
 def under_roles(user, *roles, field="person_id"):
     """A Q for rows about people placed today in the units, or below them, for which the user holds any of these roles."""
     units = user.access.units(*roles)

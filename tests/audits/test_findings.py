@@ -3,11 +3,12 @@
 import datetime
 
 import pytest
+import time_machine
 
 from audits.models import Finding, FindingAction, FindingKind, Grade, NoNeed
 from audits.queries.findings import at_step, chain_of, finding_status, team_feedback
 from audits.services import findings as services
-from learning_org.accounts.models import Person
+from learning_org.accounts.models import Person, User
 from learning_org.notifications.models import Message
 from learning_org.web.errors import Refused
 from practitioners.models import AgreedAction, LearningNeed, Source
@@ -197,3 +198,35 @@ def test_a_name_that_is_a_word_too_is_refused_as_a_name_alone(world, audit_of):
     Person.objects.filter(pk=audit.practitioner_id).update(given_name="Will")
     audit.practitioner.refresh_from_db()
     assert add(audit, world, text="The plan says who will visit.").text == "The plan says who will visit."
+
+
+def test_a_finding_of_a_reaudit_is_followed_to_the_next_and_nothing_earlier_counts(world, audit_of):
+    low, good = {"voice": Grade.REQUIRES_IMPROVEMENT}, {"voice": Grade.GOOD}
+    first = audit_of(submitted=True, grades=low, submitted_on=datetime.date(2026, 3, 2))
+    second = audit_of(submitted=True, reaudit_of=first, grades=low, submitted_on=datetime.date(2026, 6, 1))
+    finding = make.FindingFactory(audit=second, found_on=datetime.date(2026, 6, 1))
+    of_first = make.FindingFactory(audit=first, found_on=datetime.date(2026, 6, 2))  # added after the second was submitted
+    said = [chain_of(row, world["holder"].user, TODAY)[-1].status[1] for row in (finding, of_first)]
+    audit_of(submitted=True, reaudit_of=first, grades=good, submitted_on=datetime.date(2026, 9, 1))
+    said += [chain_of(row, world["holder"].user, TODAY)[-1].status[1] for row in (finding, of_first)]
+    assert said == ["Not yet", "Not yet", "Better", "Better"]
+
+
+def test_what_came_of_a_finding_is_kept_from_the_line_until_the_audit_opens_to_it(world, audit_of):
+    """Submitted today; the line reads from Monday 9 November: their lists, home and the person's page begin with it on that day."""
+    opens = datetime.date(2026, 11, 9)
+    finding = make.FindingFactory(audit=audit_of(submitted=True, submitted_on=TODAY, open_to_line_on=opens), with_need=True)
+    action = make.FindingActionFactory(finding=finding, action__agreed_by=world["qa"]).action
+    seen = {}
+    for day in (opens - datetime.timedelta(days=1), opens):
+        with time_machine.travel(datetime.datetime.combine(day, datetime.time(9), datetime.UTC), tick=False):
+            for who in ("line manager", "lead supervisor", "holder", "qa"):
+                user = User.objects.get(pk=world[who].user.pk)
+                rows = (LearningNeed.objects.visible_to(user), AgreedAction.objects.visible_to(user))
+                seen[who, day.day] = [list(found) for found in rows]
+    everything = [[finding.need], [action]]
+    assert seen == {
+        **dict.fromkeys([("line manager", 8), ("lead supervisor", 8)], [[], []]),
+        **dict.fromkeys([("line manager", 9), ("lead supervisor", 9)], everything),
+        **dict.fromkeys([(who, day) for who in ("holder", "qa") for day in (8, 9)], everything),
+    }

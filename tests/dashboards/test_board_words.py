@@ -41,11 +41,11 @@ LATE = figure(12, 9, 20)
             "Safeguarding South needs help first: 3 of the 5 figures off target are its own.",
             "Of 5 figures, 5 are off target.",
         ),
-        ([(EAST, [OFF]), (WEST, [OFF])], "Two figures are off target, in two teams; no team stands out.", None),
-        ([(EAST, [OFF]), (SOUTH, [OFF, LATE])], "Three figures are off target, in two teams; no team stands out.", None),
+        ([(EAST, [OFF]), (WEST, [OFF])], "Two figures are off target, in two teams; none stands out.", None),
+        ([(EAST, [OFF]), (SOUTH, [OFF, LATE])], "Three figures are off target, in two teams; none stands out.", None),
         (
             [(EAST, [OFF] * 3), (WEST, [OFF] * 3), (SOUTH, [OFF] * 5)],
-            "11 figures are off target, in three teams; no team stands out.",
+            "11 figures are off target, in three teams; none stands out.",
             None,
         ),
     ],
@@ -155,3 +155,7 @@ def test_targets_in_words():
         12: "Target at most 10% of open actions",
         21: "Points from 1 to 10, last 3 months",
     }
+
+
+def test_the_sentence_of_a_department_speaks_of_its_services():
+    assert words.sentence([(EAST, [OFF]), (WEST, [OFF])], "services")[0] == "Two figures are off target, in two services; none stands out."

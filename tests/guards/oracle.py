@@ -132,10 +132,17 @@ def peer_reflection_reads(world, user, row):
     return as_peer or cpd_reads(world, user, row.entry)
 
 
+def kept_back(world, finding):
+    """Whether the audit of a finding, if there is one, is still kept from the line."""
+    return finding is not None and finding.audit.open_to_line_on > world.on
+
+
 def need_exists(world, user, row):
     if not world.in_post(user):
         return False
-    if user.pk in (row.person_id, row.raised_by_id) or world.in_line(user, row.person_id):
+    if user.pk in (row.person_id, row.raised_by_id):
+        return True
+    if world.in_line(user, row.person_id) and not kept_back(world, getattr(row, "finding", None)):
         return True
     if row.source == "audit" and world.under(user, ("qa_officer",), row.person_id):
         return True
@@ -145,7 +152,10 @@ def need_exists(world, user, row):
 def action_exists(world, user, row):
     if not world.in_post(user):
         return False
-    if user.pk in (row.person_id, row.agreed_by_id) or world.in_line(user, row.person_id):
+    if user.pk in (row.person_id, row.agreed_by_id):
+        return True
+    link = getattr(row, "finding_action", None)
+    if world.in_line(user, row.person_id) and not kept_back(world, link and link.finding):
         return True
     if row.source == "audit" and world.under(user, ("qa_officer",), row.person_id):
         return True

@@ -114,6 +114,8 @@ def world():
 def differences(model, seen, read):
     """Where the sets of `model` say something else than the policy, for every user and row; and how many rows each lets through."""
     related = {"practitioners.CPDEntry": ["peer_reflection"], "practitioners.Unit": ["organisation"]}.get(model._meta.label, [])
+    related += {"practitioners.LearningNeed": ["finding__audit"]}.get(model._meta.label, [])
+    related += {"practitioners.AgreedAction": ["finding_action__finding__audit"]}.get(model._meta.label, [])
     related += ["entry"] if model._meta.label in ("practitioners.Reflection", "practitioners.PeerReflection") else []
     rows, there, wrong, through = list(model.objects.select_related(*related)), world(), [], 0
     for user in User.objects.select_related("person"):

@@ -13,6 +13,7 @@ from learning_org.measures.months import Month
 from learning_org.measures.queries import figures_for, trend
 from learning_org.measures.rules import ROW_ROLES
 from learning_org.measures.scope import BOARD_ROLES, roles_over
+from practitioners.models import UnitKind
 
 
 @dataclasses.dataclass(frozen=True)
@@ -127,7 +128,7 @@ class Board:
 
     def said(self):
         """The sentence, what changed and the early warnings, for the template."""
-        strong, rest = words.sentence(self.columns)
+        strong, rest = words.sentence(self.columns, _many(self.children))
         changed = words.changes(self.columns, self.before)
         warned = [(said, *self._late(said.figure)) for said in words.warnings(self.columns, self.trends)]
         return {
@@ -144,3 +145,9 @@ class Board:
             return "See how it is counted", self.leads_to(figure)
         text, shown = words.late_words(figure)
         return text, self.leads_to(figure, f"&show={shown}")
+
+
+def _many(units):
+    """What several of these units are called: by their kind, where all are of one."""
+    kinds = {unit.kind for unit in units}
+    return {UnitKind.SERVICE: "services", UnitKind.TEAM: "teams"}.get(kinds.pop(), "units") if len(kinds) == 1 else "units"

@@ -25,14 +25,14 @@ class Said:
         return f"{self.figure.indicator.name}, {self.unit}" if self.unit else self.figure.indicator.name
 
 
-def sentence(columns):
-    """What the board says first, as (strong, rest). `columns` is [(unit's name, [Figure])], one for each team, or one for a single team."""
+def sentence(columns, many="teams"):
+    """What the board says first, as (strong, rest). `columns` is [(unit's name, [Figure])], one for each of `many`, or one alone."""
     judged = [(name, figure) for name, figures in columns for figure in figures if not figure.indicator.is_mean]
     off = [(name, figure) for name, figure in judged if figure.status == "off"]
-    return _strong(off, len(columns), any(figure.enough for _, figure in judged)), _rest([figure for _, figure in judged])
+    return _strong(off, len(columns), any(figure.enough for _, figure in judged), many), _rest([figure for _, figure in judged])
 
 
-def _strong(off, teams, any_rate):
+def _strong(off, teams, any_rate, many):
     if not off:
         return "No figure is off target." if any_rate else "There are too few records for a rate yet."
     if len(off) == 1:
@@ -45,7 +45,7 @@ def _strong(off, teams, any_rate):
         return f"{first} needs help first: all {number(most)} figures off target are its own."
     if 2 * most > len(off) and most > others[0][1] + 1:
         return f"{first} needs help first: {most} of the {len(off)} figures off target are its own."
-    return f"{_counted(len(off))} figures are off target, in {number(1 + len(others))} teams; no team stands out."
+    return f"{_counted(len(off))} figures are off target, in {number(1 + len(others))} {many}; none stands out."
 
 
 def _rest(figures):

@@ -17,7 +17,10 @@ def records(people, found):
     to_do, together = make.CaseAuditFactory(**about), make.CaseAuditFactory(**about, warm=True)
     first = make.CaseAuditFactory(**about, submitted=True, submitted_on=ON, open_to_line_on=ON + DAY)
     opened = make.CaseAuditFactory(**about, submitted=True, open_to_line_on=ON)
+    kept = make.FindingFactory(audit=first, with_need=True)
     return {
+        "need of an audit the holder reads first": kept.need,
+        "action of an audit the holder reads first": make.FindingActionFactory(finding=kept, action__agreed_by=auditor).action,
         "audit to do": to_do,
         "audit done together": together,
         "audit cancelled": make.CaseAuditFactory(**about, cancelled=True),
@@ -31,7 +34,8 @@ def records(people, found):
 
 
 def fill(dice, staff):
-    """Audits of random people in every state, some opening to the line today and some tomorrow, each with a finding."""
+    """Audits of random people in every state, some opening to the line today and some tomorrow, each with a finding; the submitted ones
+    with what came of it."""
     for number, person in enumerate(staff):
         auditor = dice.choice([one for one in staff if one != person])
         about = {"practitioner": person, "auditor": auditor, "unit": person.positions.first().unit, "together": dice.random() < 0.3}
@@ -43,4 +47,7 @@ def fill(dice, staff):
             audit = make.CaseAuditFactory(**about, cancelled=state == "cancelled")
         assert audit.state in AuditState.values
         kind = dice.choice(FindingKind.values)
-        make.FindingFactory(audit=audit, kind=kind)
+        submitted = audit.state == AuditState.SUBMITTED
+        finding = make.FindingFactory(audit=audit, kind=kind, with_need=submitted and kind == FindingKind.DEVELOPMENT)
+        if submitted:
+            make.FindingActionFactory(finding=finding, action__agreed_by=dice.choice(staff))
