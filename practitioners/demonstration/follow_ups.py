@@ -14,17 +14,18 @@ from practitioners.models import ImpactFollowUp, LearningNeed, NeedState
 from practitioners.services.asking import LEFT
 from practitioners.services.impact import due_three_months_after
 
-ANSWERED, ANSWERED_IN_STORY = 0.7, 0.97
+ANSWERED, COMMENTED = 0.7, 0.75
 CHANGED_OFTEN, MANAGER_AGREES = 0.62, 0.85
 
 
 def add_follow_up(world, *, person, about, learnt_on, need=None, action_plan="", before=None, after=None, changes_practice=None):
     """Write the follow-up of something that a person learnt, with all that had become of it by the date.
 
-    `changes_practice` True is for the fortunate: nearly all answer, that practice changed, and their manager agrees; False the opposite;
-    None leaves it to chance. Returns the ImpactFollowUp. The dice depend on person, date and title alone: call once for each.
+    `changes_practice` is for the story, which must be the same whatever the dice: True answers that practice changed, and the manager
+    agrees; False the opposite; None leaves it to chance. Returns the ImpactFollowUp. The dice depend on person, date and title
+    alone: call once for each.
     """
-    dice = world.dice(f"follow-up/{person.pk}/{learnt_on}/{about}")
+    dice = world.dice(f"follow-up/{world.number(person)}/{learnt_on}/{about}")
     row = world.rows.add(
         ImpactFollowUp,
         person=person,
@@ -43,7 +44,7 @@ def add_follow_up(world, *, person, about, learnt_on, need=None, action_plan="",
         row.withdrawn_on, row.withdrawn_reason = day, LEFT
         return row
     row.asked_on = day
-    if dice.random() < (ANSWERED if changes_practice is None else ANSWERED_IN_STORY):
+    if changes_practice is not None or dice.random() < ANSWERED:
         answer(world, dice, row, changes_practice)
     if not row.answered_on and not world.in_post(person, world.as_at):
         row.withdrawn_on, row.withdrawn_reason = world.last_day(person) + DAY, LEFT
@@ -97,8 +98,8 @@ def answers(world, dice, row):
 
 
 def comment(world, dice, row, changes_practice):
-    """Three managers in four comment within a fortnight; of the fortunate all but a few."""
-    if dice.random() > (0.75 if changes_practice is None else ANSWERED_IN_STORY):
+    """Three managers in four comment within a fortnight; in the story all who are there."""
+    if changes_practice is None and dice.random() > COMMENTED:
         return
     manager = world.manager(row.person, row.answered_on)
     day = manager and world.working_day(manager, row.answered_on + dice.randrange(1, 13) * DAY)

@@ -95,6 +95,10 @@ class World:
         """A random source of its own for each part, so that a change in one part leaves the others as they were."""
         return random.Random(f"{self.seed}/{name}")  # noqa: S311
 
+    def number(self, person):
+        """Which of the people made this is, from 0: unlike the key, the same in a database that held others before."""
+        return person.pk - self.rows.first[Person]
+
     @property
     def year(self):
         """The first day of the registration year that holds the date."""
