@@ -7,6 +7,10 @@ from django.db import connection
 READ_ONLY = "SELECT"
 ADD_ONLY = "SELECT, INSERT"
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
+ADDED_TO = (
+    *("trail_readlog", "trail_signature", "trail_signaturecheck"),
+    *("trail_reasongrant", "trail_reasonconcerned", "trail_addendum"),
+)
 TRIGGERS = (
     "SELECT oid::regprocedure FROM pg_proc WHERE prosecdef AND proname LIKE 'pgtrigger\\_%' AND pronamespace = 'public'::regnamespace"
 )
@@ -31,7 +35,7 @@ def rights():
     for model in apps.get_models():
         if model._meta.db_table in tables and (model._meta.app_label == "pghistory" or hasattr(model, "pgh_tracked_model")):
             tables[model._meta.db_table] = READ_ONLY
-    tables["trail_readlog"] = tables["trail_signature"] = ADD_ONLY
+    tables |= dict.fromkeys(ADDED_TO, ADD_ONLY)
     tables["django_migrations"] = READ_ONLY
     return tables
 

@@ -2,9 +2,11 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
+from learning_org.trail.registries import signed_kinds
 from learning_org.web import clock
 
 
@@ -33,6 +35,9 @@ class ReadLog(models.Model):
     record_id = models.BigIntegerField()
     page = models.CharField(max_length=80, help_text="The name of the page, never its path.")
     read_at = models.DateTimeField(default=clock.now)
+    reason = models.ForeignKey(
+        "ReasonGrant", null=True, blank=True, on_delete=models.PROTECT, related_name="reads", help_text="By which reason, if by one."
+    )
 
     objects = ReadLogQuerySet.as_manager()
 
@@ -99,3 +104,113 @@ class Signature(models.Model):
 
     def __str__(self):
         return f"{self.record_kind} {self.record_id} signed by {self.person_id}"
+
+
+class ReasonGrantQuerySet(models.QuerySet):
+    def open_to(self, user, kind):
+        """The grants by which this user reads records of that kind at this moment."""
+        return self.filter(record_kind=kind, asked_by=user.access.person_id, given_at__lte=clock.now(), ends_at__gt=clock.now())
+
+    def visible_to(self, user):
+        """Who asked, the people concerned, and those who watch over it: principal social worker and information governance (policy)."""
+        if not user.access.in_post:
+            return self.none()
+        if user.access.has(Role.IG_OFFICER, Role.PSW):
+            return self
+        me = user.access.person_id
+        return self.filter(Q(asked_by=me) | Q(pk__in=ReasonConcerned.objects.filter(person=me).order_by().values("grant_id")))
+
+    def readable_by(self, user):
+        return self.visible_to(user)
+
+
+class ReasonGrant(models.Model):
+    """Somebody opened one record with a reason: why, and until when. Rows are only ever added; it ends by itself."""
+
+    record_kind = models.CharField(max_length=60, help_text="The model's label, such as supervision.supervisionsession.")
+    record_id = models.BigIntegerField()
+    record_title = models.CharField(max_length=200, help_text="Whose record of which day, never its content.")
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    given_at = models.DateTimeField(default=clock.now)
+    ends_at = models.DateTimeField()
+
+    objects = ReasonGrantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_at", "-pk"]
+        indexes = [models.Index(fields=["asked_by", "record_kind", "-ends_at"], name="reason_asked_kind_ends")]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=models.F("given_at")), name="reason_ends_after_it_begins"),
+            models.CheckConstraint(condition=~Q(reason=""), name="reason_is_given"),
+        ]
+
+    def __str__(self):
+        return f"{self.record_kind} {self.record_id} opened with a reason at {self.given_at:%Y-%m-%d %H:%M}"
+
+
+class ReasonConcerned(models.Model):
+    """A person whom a record opened with a reason is about, or who wrote it: told at once, and reads the reason."""
+
+    grant = models.ForeignKey(ReasonGrant, on_delete=models.PROTECT, related_name="concerned")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["grant", "person"], name="reason_concerned_once")]
+
+    def __str__(self):
+        return f"{self.person_id} in {self.grant_id}"
+
+
+class AddendumQuerySet(models.QuerySet):
+    def of(self, record):
+        """The addenda of one record, oldest first."""
+        return self.filter(record_kind=record._meta.label_lower, record_id=record.pk).select_related("person")
+
+    def visible_to(self, user):
+        return self.readable_by(user)
+
+    def readable_by(self, user):
+        """Whoever reads the record reads what was added to it."""
+        readable = Q(pk__in=())
+        for kind in signed_kinds():
+            if kind.add_permission:
+                ids = kind.model._default_manager.readable_by(user).order_by().values("pk")
+                readable |= Q(record_kind=kind.label, record_id__in=ids)
+        return self.filter(readable)
+
+
+class Addendum(models.Model):
+    """What somebody who signed a record added to it afterwards, signed by itself. The record stays as it was signed."""
+
+    record_kind = models.CharField(max_length=60)
+    record_id = models.BigIntegerField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=clock.now)
+    text = models.TextField()
+
+    objects = AddendumQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["record_kind", "record_id", "added_at", "pk"]
+        verbose_name_plural = "addenda"
+        indexes = [models.Index(fields=["record_kind", "record_id"], name="addendum_record")]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="addendum_says_something")]
+
+    def __str__(self):
+        return f"Addendum to {self.record_kind} {self.record_id}"
+
+
+class SignatureCheck(models.Model):
+    """One run that compared every signed record with its signatures, and what it found. No content: kinds, numbers and times."""
+
+    began_at = models.DateTimeField(default=clock.now)
+    records = models.PositiveIntegerField(help_text="Signed records looked at.")
+    signatures = models.PositiveIntegerField(help_text="Signatures looked at.")
+    problems = models.JSONField(default=list, help_text="What did not match: [{kind, id, problem, person, signed_at}].")
+
+    class Meta:
+        ordering = ["-began_at", "-pk"]
+
+    def __str__(self):
+        return f"Signatures checked at {self.began_at:%Y-%m-%d %H:%M}"
