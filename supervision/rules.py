@@ -60,6 +60,12 @@ def _supervised_by(user):
     return Relationship.objects.filter(other_id=user.access.person_id, **today)
 
 
+@rules.predicate
+def watches_over_supervisee(user, session):
+    """The same for whoever is supervised in this session: the roles that may open it with a reason (policy)."""
+    return session is not None and session.supervisee is not None and watches_over(user, session.supervisee)
+
+
 takes_part = is_in_post & (is_supervisee | is_supervisor)
 
 rules.add_perm("supervision.plan_session", is_in_post & supervises_somebody)
@@ -70,4 +76,5 @@ for verb in ("start", "write"):
     rules.add_perm(f"supervision.{verb}_session", is_in_post & is_supervisor)
 for verb in ("discuss_cases_in", "write_wellbeing_in", "sign", "send_back", "cancel"):
     rules.add_perm(f"supervision.{verb}_session", takes_part)
+rules.add_perm("supervision.open_session_with_reason", is_in_post & watches_over_supervisee & ~is_supervisee & ~is_supervisor)
 rules.add_perm("supervision.write_case", is_in_post & writes_case)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.questionnaires.models import Response
+from learning_org.trail.granted import granted_ids
 from learning_org.web.history import tracked
 from practitioners.models import Relationship, RelationshipKind
 from practitioners.models.organisation import HAS_START
@@ -53,8 +54,14 @@ class AppraisalQuerySet(models.QuerySet):
         return self.filter(self._readers(user) | about)
 
     def readable_by(self, user):
-        """What it says: the two of them, and the appraiser's line manager of today."""
-        return self.filter(self._readers(user)) if user.access.in_post else self.none()
+        """What it says: the two of them, the appraiser's line manager of today, and the principal social worker who opened it with a
+        reason."""
+        if not user.access.in_post:
+            return self.none()
+        readers = self._readers(user)
+        if user.access.has(Role.PSW):  # as long as the role is held, over that person
+            readers |= Q(pk__in=granted_ids(user, self.model)) & under_roles(user, Role.PSW, field="appraisee_id")
+        return self.filter(readers)
 
     def signed(self):
         return self.filter(state=AppraisalState.SIGNED)

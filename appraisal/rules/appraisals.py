@@ -3,6 +3,9 @@
 import rules
 
 from appraisal.queries.appraisals import direct_reports
+from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
+from practitioners.models.scope import under_roles
 
 
 @rules.predicate
@@ -43,6 +46,14 @@ def added_it(user, item):
     return item is not None and item.added_by_id == user.access.person_id
 
 
+@rules.predicate
+def watches_over_appraisee(user, appraisal):
+    """Principal social worker for a unit in or below which the appraisee is placed today (policy: exists; reason)."""
+    if appraisal is None or not user.access.has(Role.PSW):
+        return False
+    return Person.objects.filter(under_roles(user, Role.PSW, field="pk"), pk=appraisal.appraisee_id).exists()
+
+
 works_on = is_appraisee | is_appraiser
 
 rules.add_perm("appraisal.begin_appraisal", manages_somebody)
@@ -52,5 +63,6 @@ rules.add_perm("appraisal.plan_meeting", is_appraiser)
 rules.add_perm("appraisal.take_over_appraisal", may_take_over)
 for verb in ("change", "sign", "send_back"):
     rules.add_perm(f"appraisal.{verb}_appraisal", works_on)
+rules.add_perm("appraisal.open_appraisal_with_reason", watches_over_appraisee & ~works_on)
 rules.add_perm("appraisal.change_target", works_on_its_appraisal)
 rules.add_perm("appraisal.remove_evidence", works_on_its_appraisal & added_it)

@@ -11,7 +11,7 @@ from appraisal.services.appraisals import begin_appraisal
 from appraisal.services.cycles import cycle_dates
 from appraisal.tables.appraisals import AppraisalTable
 from appraisal.views.shared import MENU, AppraisalPage, detail_url
-from learning_org.trail.views.base import ReadLogMixin
+from learning_org.trail.views.base import ReadLogMixin, addenda_context
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, FormPage, ListPage, RecordPage, SetMixin
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
@@ -128,4 +128,5 @@ class AppraisalDetailView(ReadLogMixin, AppraisalPage, RecordPage):
         return ("Back to appraisals", reverse(MENU))
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**record_context(self.appraisal, self.request.user) | kwargs)
+        context = record_context(self.appraisal, self.request.user) | addenda_context(self.appraisal, self.request.user)
+        return super().get_context_data(**context | kwargs)

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from appraisal.models import Appraisal, AppraisalState
 from appraisal.services.shared import SIGNED, STARTED_SIGNING
+from learning_org.trail.views.base import ReasonWayInMixin
 
 MENU = "appraisal:appraisal_list"
 RELATED = ("cycle", "appraisee", "appraiser", "sent_back_by", "own_response", "appraiser_response")
@@ -16,7 +17,7 @@ def detail_url(appraisal, part=""):
     return reverse("appraisal:appraisal_detail", args=[appraisal.pk]) + (f"#{part}" if part else "")
 
 
-class AppraisalPage:
+class AppraisalPage(ReasonWayInMixin):
     """One appraisal: its content is for the two and the appraiser's line manager (policy, "appraisal")."""
 
     model = Appraisal
@@ -71,3 +72,6 @@ class PartPage(AppraisalPage):
 
     def get_unreadable(self, record):
         return super().get_unreadable(record.appraisal)
+
+    def get_way_in(self, record):
+        return super().get_way_in(record.appraisal)

@@ -1,11 +1,28 @@
+import time
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
 from django import forms
 from django.contrib.auth import password_validation
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from learning_org.accounts import services
+from learning_org.accounts.limits import APP, too_many
+from learning_org.accounts.signals import failed
 
+# Which of our e-mails tells the owner of what allauth did.
+TOLD = {
+    "account/email/password_changed": "password_changed",
+    "account/email/password_reset": "password_changed",
+    "mfa/email/totp_activated": "second_step_added",
+    "mfa/email/totp_deactivated": "second_step_removed",
+    "mfa/email/recovery_codes_generated": "recovery_codes_made",
+}
 PASSWORD_MESSAGES = {
     "password_too_short": "Password must be 12 characters or more",
     "password_too_common": "This password is too easy to guess. Try three random words",
@@ -20,6 +37,8 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "This e-mail address and password do not match an account in use. Check both and try again.",
         "enter_current_password": "This is not your present password",
+        "incorrect_password": "This is not your password",
+        "rate_limited": "Too many tries. Wait 5 minutes and try again.",
         "invalid_password_reset": "This link has been used, or is too old",
         "too_many_login_attempts": "Too many tries. Wait 5 minutes and try again, or reset your password.",
     }
@@ -43,9 +62,48 @@ class AccountAdapter(DefaultAccountAdapter):
     def add_message(self, *args, **kwargs):
         """Our pages say what was done in their own words."""
 
-    def send_password_reset_mail(self, user, email, context):
-        services.send_password_reset(user)
-
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        """Changed or reset, the owner of the account hears of it."""
-        services.tell_password_changed(user)
+        """The owner of the account hears of whatever changes how it is entered."""
+        services.tell(TOLD[template_prefix], user)
+
+    # -- Tries -----------------------------------------------------------------------------------
+
+    def pre_authenticate(self, request, **credentials):
+        """Count a try: strictly for the address typed, widely for the place that it comes from.
+
+        Raises ValidationError for the account's sake, ImmediateHttpResponse with the 429 page for the place's.
+        """
+        try:
+            super().pre_authenticate(request, **credentials)
+        except forms.ValidationError:
+            failed(request, credentials.get("email", ""), locked=True)
+            raise
+        self._tries_here = ratelimit.consume(request, app=APP, action="login_failed_here")
+        if not self._tries_here:
+            self._login_failed_rl_usage.rollback()
+            raise ImmediateHttpResponse(too_many(request))
+
+    def _rollback_login_failed_rl_usage(self):
+        """A right password was no failure, of the account or of the place."""
+        super()._rollback_login_failed_rl_usage()
+        self._tries_here.rollback()
+
+    def authentication_failed(self, request, **credentials):
+        failed(request, credentials.get("email", ""))
+
+    # -- The password again ------------------------------------------------------------------------
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Unless the password was given a moment ago, be it at sign-in."""
+        records = get_authentication_records(context.request, context.request.user)
+        given = [record["at"] for record in records if record["method"] == "password"]
+        return not given or time.time() - given[-1] >= app_settings.REAUTHENTICATION_TIMEOUT
+
+    def get_reauthentication_methods(self, user):
+        """By password alone: a code may be read over a shoulder, and the app is what is about to be changed."""
+        return [{"id": "reauthenticate", "description": "Your password", "url": reverse("account_reauthenticate")}]
+
+    def reauthenticate(self, user, password):
+        """Whether this is the password of somebody signed in. A wrong one counts as a try at the account."""
+        found = self.authenticate(context.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk

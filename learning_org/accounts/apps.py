@@ -6,4 +6,4 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self):
-        from learning_org.accounts import middleware  # noqa: F401 -- its receiver must know of the first sign-in
+        from learning_org.accounts import middleware, signals  # noqa: F401 -- their receivers must know of the first sign-in

@@ -47,3 +47,28 @@ def address_changed(user, former):
     """Tell both addresses that the sign-in address was changed."""
     for to in (user.email, former):
         send(user, "address_changed", "Your sign-in address was changed", to=to, email=user.email)
+
+
+def second_step_added(user):
+    """Tell the owner that a second step was set up."""
+    send(user, "second_step_added", "A second step is set up")
+
+
+def second_step_removed(user):
+    """Tell the owner that the second step was turned off."""
+    send(user, "second_step_removed", "Your second step is turned off")
+
+
+def second_step_reset(user):
+    """Tell the owner that an administrator took the second step away."""
+    send(user, "second_step_reset", "Your second step was reset")
+
+
+def recovery_codes_made(user):
+    """Tell the owner that there are new recovery codes, and the old ones work no more."""
+    send(user, "recovery_codes_made", "New recovery codes were made")
+
+
+def new_device(user, device):
+    """Tell the owner of the first sign-in with a device of a kind they had not used."""
+    send(user, "new_device", "You signed in with another device", device=device)

@@ -1,8 +1,17 @@
 """allauth's forms with our fields, words and looks (ACCOUNT_FORMS)."""
 
 from allauth.account import forms as allauth
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings as mfa
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import forms as codes
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes import forms as recovery
+from allauth.mfa.totp import forms as totp
 from django import forms
+from django.core.cache import cache
 
+from learning_org.accounts import services
 from learning_org.accounts.models import User
 from learning_org.web.forms import GovUKFormMixin, options
 
@@ -24,6 +33,11 @@ class ResetPasswordForm(GovUKFormMixin, allauth.ResetPasswordForm):
         """The address; `users` holds its account when somebody may sign in with it, so that leavers are sent nothing."""
         user = User.objects.by_email(self.cleaned_data["email"])
         self.users = [user] if user and user.is_active and user.access.in_post else []
+        return self.cleaned_data["email"]
+
+    def save(self, request, **kwargs):
+        """Send the link, if there is an account to send it to; otherwise the same is done and nothing is sent."""
+        services.send_password_reset(self.users[0] if self.users else None)
         return self.cleaned_data["email"]
 
 
@@ -61,6 +75,65 @@ class ChangePasswordForm(NewPasswordMixin, allauth.ChangePasswordForm):
         super().narrow()
         self.fields["oldpassword"] = password_field("Present password", "Enter your present password")
         self.order_fields(["oldpassword", "password1", "password2"])
+
+
+class _GiveOwner:
+    """Between our mixin, which keeps `user` to itself, and allauth's forms, which ask for it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, user=self.owner, **kwargs)
+
+
+class OwnersForm(GovUKFormMixin, _GiveOwner):
+    """A form of allauth's about the account of `user`."""
+
+    def __init__(self, *args, user, **kwargs):
+        self.owner = user
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+
+class ReauthenticateForm(OwnersForm, allauth.ReauthenticateForm):
+    """The password again, before what protects the account is changed."""
+
+    def narrow(self):
+        self.fields["password"] = password_field("Password", "Enter your password")
+
+
+class CodeForm(OwnersForm, codes.AuthenticateForm):
+    """The second step at sign-in: a code of the app, or a recovery code."""
+
+    def narrow(self):
+        self.fields["code"] = code_field("Code", "Enter the code that your authenticator app shows, or a recovery code")
+
+    def clean_code(self):
+        """The code, once: allauth forgets a used code after one period, while with our tolerance it would be taken for three."""
+        code = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            key = f"accounts.code-used:{self.user.pk}:{normalize_user_code(code)}"
+            if not cache.add(key, True, timeout=mfa.TOTP_PERIOD * (2 * mfa.TOTP_TOLERANCE + 1)):
+                raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class SetUpForm(OwnersForm, totp.ActivateTOTPForm):
+    """The first code of an authenticator app, which shows that it has the key."""
+
+    def narrow(self):
+        self.fields["code"] = code_field("Code that the app shows", "Enter the code of 6 figures that the app shows")
+
+
+class TurnOffForm(GovUKFormMixin, totp.DeactivateTOTPForm):
+    """Nothing to fill in; it refuses where a role requires the second step."""
+
+
+class NewCodesForm(OwnersForm, recovery.GenerateRecoveryCodesForm):
+    """Nothing to fill in: the button makes new codes."""
+
+
+def code_field(label, required):
+    field = forms.CharField(label=label, error_messages={"required": required})
+    return options(field, autocomplete="one-time-code", inputmode="numeric", width=10)
 
 
 def email_field(required):

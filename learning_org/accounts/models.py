@@ -4,6 +4,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from learning_org.accounts import registries
+from learning_org.accounts.roles import Role
+from learning_org.web import clock
 from learning_org.web.history import tracked
 from learning_org.web.names import full_name, sort_key
 
@@ -125,3 +127,55 @@ class User(AbstractBaseUser):
         if not hasattr(self, "_access"):
             self._access = registries.access_of(self)
         return self._access
+
+    @property
+    def has_second_step(self):
+        """Whether a code is asked of this account after its password. Known with the account itself where somebody is signed in."""
+        if not hasattr(self, "second_step"):
+            self.second_step = self.authenticator_set.filter(type="totp").exists()
+        return self.second_step
+
+
+class SignInQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own; an administrator, who helps those that cannot sign in, sees those of everybody whom they may know."""
+        if not user.access.in_post:
+            return self.none()
+        return self if user.access.has(Role.ADMINISTRATOR) else self.filter(user=user)
+
+    def readable_by(self, user):
+        """Whoever may see that it happened may read it: a row says no more."""
+        return self.visible_to(user)
+
+
+class SignIn(models.Model):
+    """What happened to an account at its door. Rows are only ever added; tries at addresses that nobody has are not kept at all."""
+
+    class What(models.TextChoices):
+        SIGNED_IN = "signed_in", "Signed in"
+        SIGNED_OUT = "signed_out", "Signed out"
+        WRONG_PASSWORD = "wrong_password", "Wrong password"
+        WRONG_CODE = "wrong_code", "Wrong code"
+        LOCKED = "locked", "Too many tries: made to wait"
+        PASSWORD_CHANGED = "password_changed", "Password changed"
+        STEP_ADDED = "step_added", "Second step set up"
+        STEP_REMOVED = "step_removed", "Second step turned off"
+        STEP_RESET = "step_reset", "Second step reset by an administrator"
+        CODE_SPENT = "code_spent", "Recovery code used"
+        CODES_MADE = "codes_made", "New recovery codes made"
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="sign_ins")
+    what = models.CharField(max_length=20, choices=What)
+    at = models.DateTimeField(default=clock.now)
+    address = models.GenericIPAddressField("from the address", null=True, blank=True)
+    device = models.CharField(max_length=60, blank=True)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="When not the owner.")
+
+    objects = SignInQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["user", "-at"], name="sign_in_of_user")]
+
+    def __str__(self):
+        return self.get_what_display()

@@ -23,3 +23,5 @@ class Role(models.TextChoices):
 
 # Managers read and act for everybody placed in their units and below; nobody else's role reaches down a tree by itself.
 MANAGER_ROLES = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
+# Those who may, where the policy says so, open a record that they do not read otherwise by giving a reason.
+REASON_ROLES = (Role.QA_OFFICER, Role.PSW)

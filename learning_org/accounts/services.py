@@ -5,7 +5,7 @@ from functools import partial
 
 from django.db import transaction
 
-from learning_org.accounts.models import Person, User
+from learning_org.accounts.models import Person, SignIn, User
 from learning_org.web.errors import Refused
 
 log = logging.getLogger(__name__)
@@ -81,13 +81,53 @@ def open_account(user, *, by):
 
 
 def send_password_reset(user):
-    """Send the link for a new password, to an account whose owner asked for it."""
+    """Send the link for a new password, to an account whose owner asked for it.
+
+    Without an account (None) a task is handed over all the same, which sends nothing: how long the page takes tells nobody whether
+    there is one.
+    """
     _email_on_commit("password_reset", user)
 
 
-def tell_password_changed(user):
-    """Tell the owner of an account that its password was changed."""
-    _email_on_commit("password_changed", user)
+def tell(name, user):
+    """Tell the owner of an account by e-mail, with one of accounts.emails by its name, what happened to it."""
+    _email_on_commit(name, user)
+
+
+def reset_second_step(user, *, by):
+    """Take away a second step whose owner has lost it; they are told, and set up a new one when their role requires it.
+
+    Returns the User. Refused when it is one's own, or there is none.
+    """
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=user.pk)
+        if user.person_id == by.pk:
+            raise Refused("Somebody else has to reset your own second step.")
+        if not user.has_second_step:
+            raise Refused("There is no second step to reset.")
+        user.authenticator_set.all().delete()
+        user.second_step = False
+        note_sign_in(user, SignIn.What.STEP_RESET, by=by)
+        _email_on_commit("second_step_reset", user)
+    return user
+
+
+def note_sign_in(user, what, *, address=None, device="", by=None):
+    """Add to an account's history of sign-ins: what happened (SignIn.What), from which address, with which device in words.
+
+    `by` is who did it, where that is not the owner. The owner is told by e-mail of the first time with a device that none of their
+    sign-ins before it had. Returns the SignIn.
+    """
+    with transaction.atomic():
+        if what == SignIn.What.SIGNED_IN and _is_new(user, device):
+            _email_on_commit("new_device", user, device)
+        return SignIn.objects.create(user=user, what=what, address=address, device=device, by=by)
+
+
+def _is_new(user, device):
+    """Whether somebody who has signed in before does so with a device of a kind that they never used."""
+    before = SignIn.objects.filter(user=user, what=SignIn.What.SIGNED_IN)
+    return before.exists() and not before.filter(device=device).exists()
 
 
 def _free_address(email):
@@ -107,9 +147,11 @@ def _email(name, user, *details):
     from learning_org.accounts.tasks import send_account_email
 
     try:
-        send_account_email.delay(name, user.pk, *details)
+        send_account_email.delay(name, user and user.pk, *details)
     except send_account_email.OperationalError:
         log.warning("The broker is away: the e-mail %s is sent without it", name)
+        if user is None:
+            return
         try:
             getattr(emails, name)(user, *details)
         except OSError:

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "csp",
     "django_filters",
@@ -81,8 +82,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # What only adds headers comes first, so that no answer goes without: neither static files nor the redirect to https.
+    "learning_org.web.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",  # before the static files: a picture opened by itself runs no script either
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -90,9 +94,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "learning_org.trail.middleware.SignInRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "learning_org.accounts.middleware.StaySignedInMiddleware",
+    "learning_org.accounts.middleware.SecondStepMiddleware",
     "learning_org.trail.middleware.HistoryMiddleware",
 ]
 
@@ -110,6 +114,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "learning_org.web.context.page",
+                "learning_org.accounts.context.session_end",
             ],
         },
     },
@@ -123,6 +128,14 @@ DJANGO_TABLES2_TEMPLATE = "web/table.html"
 # -- Sign-in ----------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["learning_org.accounts.backends.InPostBackend", "rules.permissions.ObjectPermissionBackend"]
+# The first makes new hashes; the others verify those of before, which are made anew at the next sign-in.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2SHA1PasswordHasher",
+    "django.contrib.auth.hashers.BCryptSHA256PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -148,12 +161,47 @@ ACCOUNT_FORMS = {
     "change_password": "learning_org.accounts.forms.ChangePasswordForm",
     "reset_password": "learning_org.accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "learning_org.accounts.forms.SetPasswordForm",
+    "reauthenticate": "learning_org.accounts.forms.ReauthenticateForm",
 }
+# Strict for each account (the address that is typed, whether or not there is such an account), wide for each place: hundreds of people
+# work behind one office's address, and nobody's mistakes there may shut out their colleagues. What succeeds is not counted as a failure.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "5/5m/key",  # wrong passwords and, for the person signing in, wrong codes
+    "login_failed_here": "150/10m/ip",
+    "reset_password": "5/10m/key,300/10m/ip",
+    "reset_password_from_key": "300/10m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "follow_up_link": "60/10m/ip",  # links that were not made here
+}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+
+# -- Second step at sign-in ------------------------------------------------------------------
+MFA_ADAPTER = "learning_org.accounts.second_step.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = f"{PRODUCT_NAME}, {COUNCIL_NAME}"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "learning_org.accounts.forms.CodeForm",
+    "activate_totp": "learning_org.accounts.forms.SetUpForm",
+    "deactivate_totp": "learning_org.accounts.forms.TurnOffForm",
+    "generate_recovery_codes": "learning_org.accounts.forms.NewCodesForm",
+}
+# What encrypts the secrets of authenticator apps: the first encrypts, all of them decrypt.
+MFA_KEYS = env.list("MFA_KEYS", default=[])
+# Roles that see beyond their own line: whoever holds one may open nothing before setting up a second step.
+MFA_REQUIRED_ROLES = env.list(
+    "MFA_REQUIRED_ROLES",
+    default=["administrator", "ig_officer", "qa_officer", "psw", "senior_leader", "training_officer"],
+)
 # How many proxies of the council's own stand before the product: tries are counted by the address that the last of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 ACCOUNT_SESSION_REMEMBER = False
 # Counted from the last page or saved draft (accounts.middleware), so that whoever is typing stays signed in.
-SESSION_COOKIE_AGE = env.int("SESSION_MINUTES", default=60) * 60
+SESSION_COOKIE_AGE = int(env.float("SESSION_MINUTES", default=60) * 60)
+SESSION_WARNING_SECONDS = int(env.float("SESSION_WARNING_MINUTES", default=5) * 60)  # before the end, with JavaScript
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
@@ -182,6 +230,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # -- Language, dates ------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -6,6 +6,7 @@ from learning_org.settings.base import env
 SECRET_KEY = env("SECRET_KEY")
 SIGNING_KEYS = dict(pair.split(":", 1) for pair in env.list("SIGNING_KEYS"))
 SIGNING_KEY_ID = next(iter(SIGNING_KEYS))
+MFA_KEYS = env.list("MFA_KEYS")
 DATABASES = {"default": env.db("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 DATABASE_OWNER = env.db("DATABASE_OWNER_URL", default=env("DATABASE_URL"))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")

@@ -7,7 +7,10 @@ class TrailConfig(AppConfig):
     label = "trail"
 
     def ready(self):
+        from learning_org.accounts import registries
         from learning_org.trail.grants import grant_application_role
 
+        from learning_org.trail.views.drafts import keep_posted_form
         # Sent once every migration has run, so that no app's new table is forgotten.
         post_migrate.connect(grant_application_role, sender=self, dispatch_uid="trail.grants")
+        registries.register(keep_posted_form=keep_posted_form)

@@ -3,7 +3,7 @@
 from django import forms
 
 from learning_org.accounts.forms import password_field
-from learning_org.web.forms import GovUKForm
+from learning_org.web.forms import GovUKForm, options
 
 
 class SignForm(GovUKForm):
@@ -22,3 +22,36 @@ class SignForm(GovUKForm):
         if not self.user.check_password(password):
             raise forms.ValidationError("This is not your password. Try again", code="wrong")
         return password
+
+
+class ReasonForm(GovUKForm):
+    """Why somebody has to open a record that they do not read otherwise."""
+
+    reason = options(
+        forms.CharField(
+            label="What do you need it for?",
+            widget=forms.Textarea,
+            max_length=2000,
+            help_text="A sentence that names the enquiry, complaint, audit or concern. The people concerned read it at once.",
+            error_messages={"required": "Enter what you need it for"},
+        ),
+        rows=4,
+        called="The reason",
+    )
+
+
+class AddendumForm(SignForm):
+    """What is added to a signed record, and the signer's own password."""
+
+    text = options(
+        forms.CharField(
+            label="What do you want to add?",
+            widget=forms.Textarea,
+            max_length=10_000,
+            help_text="What was left out or has to be put right. Everybody who reads the record reads this.",
+            error_messages={"required": "Enter what you want to add"},
+        ),
+        rows=8,
+        called="The addendum",
+    )
+    field_order = ("text", "password", "seen")

@@ -10,6 +10,7 @@ EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 ADDED_TO = (
     *("trail_readlog", "trail_signature", "trail_signaturecheck"),
     *("trail_reasongrant", "trail_reasonconcerned", "trail_addendum"),
+    "accounts_signin",
 )
 TRIGGERS = (
     "SELECT oid::regprocedure FROM pg_proc WHERE prosecdef AND proname LIKE 'pgtrigger\\_%' AND pronamespace = 'public'::regnamespace"

@@ -10,3 +10,5 @@ def is_information_governance_officer(user):
 
 
 rules.add_perm("trail.view_read_log", is_information_governance_officer)
+rules.add_perm("trail.verify_signatures", is_information_governance_officer)
+rules.add_perm("trail.never", rules.always_false)

@@ -11,7 +11,7 @@ import time
 
 from django.db import transaction
 
-from learning_org.accounts.models import Person, User
+from learning_org.accounts.models import Person, SignIn, User
 from learning_org.notifications.models import Delivery, Message, Reminder
 from learning_org.trail.models import Draft, ReadLog
 from practitioners import models as m
@@ -47,6 +47,7 @@ STEPS = [  # what is made, by what, and which tables it fills, in an order that 
     ("agreed actions", (actions.make_actions,), (m.CaseReference, m.AgreedAction, m.ActionDueDate)),
     ("messages and reminders", (messages.make_messages,), (Message, Delivery, Reminder)),
     ("drafts and reads", (accounts.make_drafts, messages.make_reads), (Draft, ReadLog)),
+    ("sign-ins", (accounts.make_sign_ins,), (SignIn,)),
 ]
 
 

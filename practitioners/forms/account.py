@@ -18,12 +18,22 @@ class NewAccountForm(GovUKForm):
 
 
 class OpenAccountForm(GovUKForm):
+    """What an administrator may do with a sign-in that is open. What does not apply just now is refused by its service."""
+
     what = options(
         one_of(
-            [("address", "Change the address"), ("invite", "Send a new link for the password"), ("close", "Close the sign-in")],
+            [
+                ("address", "Change the address"),
+                ("invite", "Send a new link for the password"),
+                ("second_step", "Reset the second step"),
+                ("close", "Close the sign-in"),
+            ],
             label="What do you want to do?",
             required="Choose what you want to do",
-            hints={"close": "Whoever is signed in with it is out at the next page."},
+            hints={
+                "second_step": "Their telephone and their recovery codes are lost. Make sure that it is really they who ask.",
+                "close": "Whoever is signed in with it is out at the next page.",
+            },
         ),
         reveals={"address": "email"},
     )

@@ -10,6 +10,7 @@ urlpatterns = [
     path("people/<int:pk>/contact/", people.PersonContactView.as_view(), name="person_contact"),
     path("people/<int:pk>/edit/", people.PersonEditView.as_view(), name="person_edit"),
     path("people/<int:pk>/account/", account.PersonAccountView.as_view(), name="person_account"),
+    path("people/<int:pk>/account/sign-ins/", account.PersonSignInsView.as_view(), name="person_sign_ins"),
     path("people/<int:pk>/leave/", people.PersonLeaveView.as_view(), name="person_leave"),
     path("people/<int:pk>/positions/add/", placements.PositionCreateView.as_view(), name="position_create"),
     path("positions/<int:pk>/edit/", placements.PositionEditView.as_view(), name="position_edit"),

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
+from learning_org.accounts import limits
 from learning_org.questionnaires.forms import answers_form
 from learning_org.questionnaires.queries import questions_of
 from learning_org.web.views.base import FormPage
@@ -36,9 +37,11 @@ class FollowUpByLinkView(FormPage):
 
     @cached_property
     def opened(self):
-        """(the ImpactFollowUp of the link, why it is closed or ""). Raises Http404 for a link that was not made here."""
+        """(the ImpactFollowUp of the link, why it is closed or ""). Raises Http404 for a link that was not made here, and shows the 429
+        page after many of those: a right link is opened however many wrong ones came from the same office."""
         follow_up, problem = links.read_token(self.kwargs["token"])
         if follow_up is None:
+            limits.count(self.request, "follow_up_link")
             raise Http404
         return follow_up, problem
 

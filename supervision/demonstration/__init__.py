@@ -40,7 +40,14 @@ def steps():
     ]
     people = [Change(in_period(f"{OF.format('starts_at')} - interval '21 days'"), WHO, label="insert")]
     changes = {m.SupervisionPolicy: MADE_AT_START, m.SupervisionSession: sessions, m.Participant: people, **dict.fromkeys(parts, part)}
-    from learning_org.trail.models import Signature
+    from learning_org.notifications.models import Delivery, Message
+    from learning_org.trail.models import Addendum, ReadLog, ReasonConcerned, ReasonGrant, Signature, SignatureCheck
+    from supervision.demonstration.trust import add_to_one, check_signatures_of_the_night, open_one_with_a_reason
 
     models = (CalendarEntry, CaseReference, m.SupervisionPolicy, m.SupervisionSession, m.Participant, *parts, Signature)
-    return [DemonstrationStep("supervision", (make_sessions, sign_sessions), models, changes, order=50)]
+    trust = (ReasonGrant, ReasonConcerned, Message, Delivery, ReadLog, Addendum, Signature, SignatureCheck)
+    makers = (open_one_with_a_reason, add_to_one, check_signatures_of_the_night)
+    return [
+        DemonstrationStep("supervision", (make_sessions, sign_sessions), models, changes, order=50),
+        DemonstrationStep("reasons and addenda", makers, trust, {}, order=65),
+    ]

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from learning_org.accounts.models import Person
-from learning_org.accounts.roles import Role
+from learning_org.accounts.roles import REASON_ROLES, Role
+from learning_org.trail.granted import granted_ids
 from learning_org.web.history import tracked
 from practitioners.models import CalendarEntry, Relationship, RelationshipKind
 from practitioners.models.scope import in_line_of, under_roles
@@ -36,8 +37,13 @@ class SupervisionSessionQuerySet(models.QuerySet):
 
     def readable_by(self, user):
         """Its content: the supervisee and the supervisor, the supervisor's direct line manager, today's lead supervisor of the
-        supervisee and, for what was held in their cover, whoever covers for the supervisor."""
-        return self.filter(self._readers(user)) if user.access.in_post else self.none()
+        supervisee and, for what was held in their cover, whoever covers for the supervisor; and officers who opened it with a reason."""
+        if not user.access.in_post:
+            return self.none()
+        readers = self._readers(user)
+        if user.access.has(*REASON_ROLES):  # as long as the role is held, over that person
+            readers |= Q(pk__in=granted_ids(user, self.model)) & _with(ParticipantRole.SUPERVISEE, under_roles(user, *REASON_ROLES))
+        return self.filter(readers)
 
     def _readers(self, user):
         me, today = user.access.person_id, Relationship.objects.filter(other_id=user.access.person_id, period__contains=user.access.on)

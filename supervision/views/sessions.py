@@ -5,7 +5,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from learning_org.trail.services import log_read
-from learning_org.trail.views.base import HistoryPage, ReadLogMixin
+from learning_org.trail.views.base import HistoryPage, ReadLogMixin, ReasonWayInMixin, addenda_context
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
@@ -95,7 +95,7 @@ class UnsignedMixin:
         return super().get(request, *args, **kwargs)
 
 
-class SessionPage:
+class SessionPage(ReasonWayInMixin):
     """What the pages of one supervision share: who may know of it, who may read it, where they are."""
 
     model = SupervisionSession
@@ -159,7 +159,7 @@ class SessionDetailView(SessionPage, ReadLogMixin, RecordPage):
             "signed_ids": signed,
             "all_match": all(whole for _, whole in context["signatures"]),
         }
-        return super().get_context_data(**context | kwargs)
+        return super().get_context_data(**context | addenda_context(session, user) | kwargs)
 
     def _may(self, session, user, signed):
         """What this person may do now: asked of the same permissions as the pages, and of the state."""

@@ -43,7 +43,7 @@ def test_password_is_reset_by_a_link_from_a_real_mail_server(client, celery_work
 
 
 @pytest.mark.parametrize("who", ["unknown", "leaver", "closed"])
-def test_reset_says_the_same_and_sends_nothing(client, who, priya, monkeypatch, mail_server, django_capture_on_commit_callbacks):
+def test_reset_says_the_same_and_sends_nothing(client, who, priya, mail_server, broker_away, django_capture_on_commit_callbacks):
     email = {
         "unknown": lambda: "nobody@westmere.example",
         "leaver": lambda: staff("Lee Gone", first_out=clock.today()).user.email,
@@ -52,7 +52,7 @@ def test_reset_says_the_same_and_sends_nothing(client, who, priya, monkeypatch, 
     with django_capture_on_commit_callbacks(execute=True) as callbacks:
         response = client.post(reverse("account_reset_password"), {"email": email})
     assert response.url == reverse("account_reset_password_done")
-    assert callbacks == []
+    assert len(callbacks) == 1  # a task is handed over all the same, which sends nothing: no answer takes longer than another
     assert mail_server.messages == []
 
 

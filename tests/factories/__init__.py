@@ -1,6 +1,6 @@
 """One factory for every model, with traits for its states: `CPDEntryFactory(withdrawn=True)`. People: `staff("Priya Nair")`."""
 
-from tests.factories.accounts import PASSWORD, PersonFactory, UserFactory
+from tests.factories.accounts import PASSWORD, PersonFactory, SignInFactory, UserFactory
 from tests.factories.actions import ActionDueDateFactory, AgreedActionFactory
 from tests.factories.appraisal import AppraisalCycleFactory, AppraisalFactory, AppraisalNeedFactory, EvidenceItemFactory, TargetFactory
 from tests.factories.audits import CaseAuditFactory, FindingActionFactory, FindingFactory, JudgementFactory
@@ -105,6 +105,7 @@ __all__ = [
     "SupervisionPolicyFactory",
     "SupervisionSessionFactory",
     "WellbeingNoteFactory",
+    "SignInFactory",
     "SignatureFactory",
     "StandardFactory",
     "StandardSuccessionFactory",

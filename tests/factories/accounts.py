@@ -1,6 +1,6 @@
 import factory
 
-from learning_org.accounts.models import Person, User
+from learning_org.accounts.models import Person, SignIn, User
 from tests.factories.base import ModelFactory
 
 PASSWORD = "learning-demo-2026"
@@ -33,3 +33,19 @@ class UserFactory(ModelFactory):
 
     class Params:
         closed = factory.Trait(is_active=False)
+
+
+class SignInFactory(ModelFactory):
+    """An entry of an account's history: somebody signed in on the machine at the office."""
+
+    class Meta:
+        model = SignIn
+
+    user = factory.SubFactory(UserFactory)
+    what = SignIn.What.SIGNED_IN
+    address = "198.51.100.7"
+    device = "Edge on Windows"
+
+    class Params:
+        wrong_password = factory.Trait(what=SignIn.What.WRONG_PASSWORD)
+        reset = factory.Trait(what=SignIn.What.STEP_RESET, address=None, device="", by=factory.SubFactory(PersonFactory))

@@ -23,6 +23,7 @@ class World:
     grants: list
     parents: list
     shares: list
+    reasons: list  # of records opened with a reason, those open at the moment
 
     def __post_init__(self):
         """Keep what holds on the day: the rest decides nothing."""
@@ -53,6 +54,11 @@ class World:
         units = {g.unit_id for g in self.grants if g.person_id == person.pk and g.role in roles}
         placed = [p.unit_id for p in self.positions if p.person_id == subject_id]
         return any(units & set(self.chain(unit_id)) for unit_id in placed)
+
+    def opened(self, person, roles, kind, record_id, subject_id):
+        """Whether the person has opened this record with a reason, and still holds one of the roles that may, over its subject."""
+        given = any(r.asked_by_id == person.pk and r.record_kind == kind and r.record_id == record_id for r in self.reasons)
+        return given and self.under(person, roles, subject_id)
 
     def covered_by(self, person):
         """Those for whom the person stands in today."""
@@ -132,6 +138,14 @@ def peer_reflection_reads(world, user, row):
     return as_peer or cpd_reads(world, user, row.entry)
 
 
+def cpd_file_exists(world, user, row):
+    return row.removed_on is None and cpd_exists(world, user, row.entry)
+
+
+def cpd_file_reads(world, user, row):
+    return row.removed_on is None and cpd_reads(world, user, row.entry)
+
+
 def kept_back(world, finding):
     """Whether the audit of a finding, if there is one, is still kept from the line."""
     return finding is not None and finding.audit.open_to_line_on > world.on
@@ -200,6 +214,7 @@ POLICY = {
     "practitioners.Unit": (unit_exists, unit_exists),
     "practitioners.Registration": (registration_exists, registration_exists),
     "practitioners.CPDEntry": (cpd_exists, cpd_reads),
+    "practitioners.CPDFile": (cpd_file_exists, cpd_file_reads),
     "practitioners.Reflection": (reflection_reads, reflection_reads),
     "practitioners.PeerReflection": (peer_reflection_reads, peer_reflection_reads),
     "practitioners.LearningNeed": (need_exists, need_exists),

@@ -9,6 +9,7 @@ from django.apps import apps
 
 from learning_org.accounts.models import User
 from learning_org.accounts.roles import Role
+from learning_org.trail.models import ReasonGrant
 from learning_org.web.periods import period
 from practitioners.models import (
     CalendarKind,
@@ -83,6 +84,7 @@ def learning(dice, staff):
             make.ReflectionFactory(entry=entry, shared=dice.random() < 0.5)
         if dice.random() < 0.6:
             make.PeerReflectionFactory(entry=entry, peer=dice.choice([*staff, None]))
+        make.CPDFileFactory(entry=entry, removed=dice.random() < 0.2)
         if dice.random() < 0.5:
             make.CPDShareFactory(entry=entry, person=dice.choice(staff))
         make.RegistrationFactory(person=person)
@@ -108,6 +110,7 @@ def world():
         grants=list(RoleGrant.objects.all()),
         parents=list(UnitParent.objects.all()),
         shares=list(CPDShare.objects.all()),
+        reasons=[grant for grant in ReasonGrant.objects.all() if grant.given_at <= NOON < grant.ends_at],
     )
 
 
@@ -117,6 +120,7 @@ def differences(model, seen, read):
     related += {"practitioners.LearningNeed": ["finding__audit"]}.get(model._meta.label, [])
     related += {"practitioners.AgreedAction": ["finding_action__finding__audit"]}.get(model._meta.label, [])
     related += ["entry"] if model._meta.label in ("practitioners.Reflection", "practitioners.PeerReflection") else []
+    related += ["entry__peer_reflection"] if model._meta.label == "practitioners.CPDFile" else []
     rows, there, wrong, through = list(model.objects.select_related(*related)), world(), [], 0
     for user in User.objects.select_related("person"):
         person = user.person

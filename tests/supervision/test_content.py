@@ -184,19 +184,6 @@ def test_wellbeing_left_empty_is_taken_out(priya, helen):
     assert WellbeingNote.objects.count() == 0
 
 
-def test_wellbeing_that_the_other_changed_meanwhile_is_neither_overwritten_nor_taken_out(priya, helen):
-    session = session_of(priya, helen)
-    empty = content.wellbeing_fingerprint(None)
-    note = content.write_wellbeing(session, text="Tired.", seen=empty, by=priya)
-    for text in ("Well.", ""):
-        with pytest.raises(Refused, match="changed since you opened the page") as refusal:
-            content.write_wellbeing(session, text=text, seen=empty, by=helen)
-        assert (refusal.value.field, WellbeingNote.objects.get().text) == ("text", "Tired.")
-    assert content.write_wellbeing(session, text="Tired.", seen=empty, by=priya) == note  # the same again is no conflict
-    seen = content.wellbeing_fingerprint(note)
-    assert content.write_wellbeing(session, text="Tired, and well.", seen=seen, by=helen).text == "Tired, and well."
-
-
 @pytest.mark.parametrize(
     ("days", "expected"),
     [

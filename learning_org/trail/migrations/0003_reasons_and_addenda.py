@@ -19,6 +19,10 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("began_at", models.DateTimeField(default=learning_org.web.clock.now)),
+                (
+                    "run_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"),
+                ),
                 ("records", models.PositiveIntegerField(help_text="Signed records looked at.")),
                 ("signatures", models.PositiveIntegerField(help_text="Signatures looked at.")),
                 ("problems", models.JSONField(default=list, help_text="What did not match: [{kind, id, problem, person, signed_at}].")),

@@ -67,6 +67,7 @@ class DraftSaveView(View):
         except services.Finished:
             return JsonResponse({"error": "finished"}, status=410)
         except Refused as refusal:
+    without_second_step = True
             return JsonResponse({"error": "refused", "message": refusal.message}, status=413)
         return JsonResponse(saved(draft))
 

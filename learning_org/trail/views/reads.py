@@ -1,5 +1,8 @@
+from learning_org.accounts.roles import REASON_ROLES
+from learning_org.trail import registries
 from learning_org.trail.filters import ReadLogFilter
 from learning_org.trail.models import ReadLog
+from learning_org.trail.granted import open_grant
 from learning_org.trail.services import log_read
 from learning_org.trail.tables import MyReadTable, ReadLogTable
 from learning_org.web.views.base import ListPage
@@ -16,11 +19,18 @@ class ReadLogMixin:
     def get_read_subject(self):
         return self.object.person
 
+    def get_read_reason(self):
+        """The ReasonGrant by which the person reads the record, or None: asked where the kind of record knows reasons."""
+        kind = registries.find_signed(self.object._meta.label_lower)
+        asked = kind is not None and kind.reason_permission and self.request.user.access.has(*REASON_ROLES)
+        return open_grant(self.object, self.request.user) if asked else None
+
     def get(self, request, *args, **kwargs):
         response = super().get(request, *args, **kwargs)
         subject = self.get_read_subject()
-        if subject is not None:
-            log_read(self.object, subject=subject, page=request.resolver_match.view_name, by=self.person)
+        if subject is not None and subject != self.person:
+            page = request.resolver_match.view_name
+            log_read(self.object, subject=subject, page=page, by=self.person, reason=self.get_read_reason())
         return response
 
 

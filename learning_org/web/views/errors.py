@@ -30,7 +30,7 @@ def bad_request(request, exception=None):
 
 def forbidden(request, exception=None):
     """403: seen but not allowed. What the exception says (who can, and how to ask) is shown."""
-    return render(request, "403.html", {"reason": str(exception or "")}, status=403)
+    return render(request, "403.html", {"reason": str(exception or ""), "way_in": getattr(exception, "way_in", None)}, status=403)
 
 
 def not_found(request, exception=None):

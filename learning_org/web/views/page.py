@@ -7,6 +7,8 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from learning_org.web.errors import Unreadable
+
 
 class Page(TemplateView):
     """What all pages have. Every attribute of the frame can be a method `get_<name>()` instead (docs/adding-a-page.md)."""
@@ -79,12 +81,15 @@ class RecordMixin:
             queryset = queryset.annotate(may_be_read=Exists(readable))
         record = get_object_or_404(queryset, pk=self.kwargs[self.pk_url_kwarg])
         if self.content and not record.may_be_read:
-            raise PermissionDenied(self.get_unreadable(record))
+            raise Unreadable(self.get_unreadable(record), self.get_way_in(record))
         return record
 
     def get_unreadable(self, record):
         """What the 403 page says to somebody who may know of `record` but not read it: who can, and how to ask."""
         return self.denied
+
+    def get_way_in(self, record):
+        """(text, url) of what somebody may do who may know of `record` but not read it, or None."""
 
     def get_permission_object(self):
         return self.object

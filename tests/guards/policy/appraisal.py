@@ -9,7 +9,9 @@ def managed_today(world, user, person_id):
 def appraisal_reads(world, user, row):
     if not world.in_post(user):
         return False
-    return user.pk in (row.appraisee_id, row.appraiser_id) or managed_today(world, user, row.appraiser_id)
+    if user.pk in (row.appraisee_id, row.appraiser_id) or managed_today(world, user, row.appraiser_id):
+        return True
+    return world.opened(user, ("psw",), "appraisal.appraisal", row.pk, row.appraisee_id)
 
 
 def appraisal_exists(world, user, row):

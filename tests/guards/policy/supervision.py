@@ -25,6 +25,8 @@ def session_reads(world, user, session):
     if user.pk in people.values() or covers(world, user, session):
         return True
     manages = any(r.kind == "line_manager" and r.other_id == user.pk and r.person_id == people["supervisor"] for r in world.relationships)
+    if world.opened(user, ("qa_officer", "psw"), "supervision.supervisionsession", session.pk, people["supervisee"]):
+        return True
     return manages or any(r.is_lead and r.other_id == user.pk and r.person_id == people["supervisee"] for r in world.relationships)
 
 

@@ -1,55 +1,12 @@
-"""Signing in and out, and passwords: allauth's views in our frame. Everything but changing the password is public."""
+"""Passwords: allauth's views in our frame. Everything but changing one's own, and giving it again, is public."""
 
 from allauth.account import views as allauth
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
 from django.urls import reverse, reverse_lazy
-from django.utils.cache import add_never_cache_headers
-from django.utils.decorators import method_decorator
-from django.views.generic import TemplateView
 
-from learning_org.accounts.forms import SignInForm
-
-
-class Frame:
-    """What base.html asks of a page, for views that are allauth's and so cannot be a Page."""
-
-    title = ""
-    lede = ""
-    submit = "Save"
-    back = None
-
-    def get_context_data(self, **kwargs):
-        back = (self.back[0], reverse(self.back[1])) if self.back else None
-        frame = {"title": self.title, "caption": "", "lede": self.lede, "menu": "", "wide": False, "back": back, "crumbs": ()}
-        return super().get_context_data(**{"page": frame, "submit": self.submit} | kwargs)
-
-    def render_to_response(self, *args, **kwargs):
-        response = super().render_to_response(*args, **kwargs)
-        add_never_cache_headers(response)
-        return response
-
-
-class SignInView(Frame, allauth.LoginView):
-    title = "Sign in"
-    submit = "Sign in"
-    template_name = "account/sign_in.html"
-    form_class = SignInForm
-
-
-class SignOutView(Frame, allauth.LogoutView):
-    """GET asks, POST signs out."""
-
-    title = "Sign out"
-    submit = "Sign out"
-    template_name = "account/sign_out.html"
-
-
-@method_decorator(login_not_required, name="dispatch")
-class SignedOutView(Frame, TemplateView):
-    title = "You are signed out"
-    template_name = "account/signed_out.html"
+from learning_org.accounts.forms import ReauthenticateForm
+from learning_org.accounts.views.frame import Frame
 
 
 class PasswordResetView(Frame, allauth.PasswordResetView):
@@ -95,3 +52,15 @@ class PasswordChangeView(Frame, allauth.PasswordChangeView):
         response = super().form_valid(form)
         messages.success(self.request, "Your password is changed. Anywhere else that you were signed in, you are signed out.")
         return response
+
+
+class ReauthenticateView(Frame, allauth.ReauthenticateView):
+    """The password again, before what protects the account is changed; then on to the page that was asked for."""
+
+    without_second_step = True
+    title = "Enter your password again"
+    lede = "This makes sure that it is you who changes how you sign in."
+    submit = "Go on"
+    back = ("Back to your sign-in", "mfa_index")
+    template_name = "account/reauthenticate.html"
+    form_class = ReauthenticateForm
