@@ -8,6 +8,7 @@ from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.trail.registries import signed_kinds
 from learning_org.web import clock
+from learning_org.web.history import tracked
 
 
 class ReadLogQuerySet(models.QuerySet):
@@ -214,3 +215,65 @@ class SignatureCheck(models.Model):
 
     def __str__(self):
         return f"Signatures checked at {self.began_at:%Y-%m-%d %H:%M}"
+
+
+class ScanState(models.TextChoices):
+    NOT_SCANNED = "not_scanned", "Not scanned"
+    WAITING = "waiting", "Waiting to be scanned"
+    CLEAN = "clean", "Nothing harmful found"
+    INFECTED = "infected", "Harmful content found"
+
+
+@tracked()
+class StoredFile(models.Model):
+    """A file that somebody added to a record: what it is and whether it was scanned. The bytes are in the private storage, named by the
+    key; name and type are as checked, never as a browser said.
+
+    It has no sets of its own: it is opened through the record that it belongs to alone, by whoever reads that (policy, "upload")."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120, help_text="As it was given, without folders and invisible characters.")
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField(help_text="Bytes as they are kept.")
+    sha256 = models.CharField(max_length=64)
+    scan_state = models.CharField(max_length=11, choices=ScanState, default=ScanState.NOT_SCANNED)
+    stored_at = models.DateTimeField(default=clock.now)
+    stored_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["stored_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["scan_state", "stored_at"], name="storedfile_to_scan", condition=Q(scan_state__in=["not_scanned", "waiting"])
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(size__gt=0), name="storedfile_holds_something"),
+            models.CheckConstraint(condition=Q(scan_state__in=ScanState.values), name="storedfile_scan_state_known"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def may_be_opened(self):
+        """Whether it is handed out at all: found clean; not scanned only where no scanner is set."""
+        return self.scan_state == ScanState.CLEAN or (self.scan_state == ScanState.NOT_SCANNED and not settings.FILE_SCANNER)
+
+    @property
+    def kind(self):
+        """What it is, in a word or two, by its name: "PDF", "Word document"."""
+        return FILE_KINDS.get(self.name.rpartition(".")[2].lower(), "File")
+
+
+FILE_KINDS = {
+    "pdf": "PDF",
+    "docx": "Word document",
+    "xlsx": "Excel workbook",
+    "pptx": "PowerPoint file",
+    "odt": "OpenDocument text",
+    "txt": "Plain text",
+    "png": "PNG picture",
+    "jpg": "JPEG picture",
+    "jpeg": "JPEG picture",
+}
