@@ -1,6 +1,7 @@
 """The servers, the database and the cache of a test run. Helpers of browser, mail and worker tests are in tests/support."""
 
 import os
+import shutil
 
 import pytest
 from django.conf import settings
@@ -64,6 +65,7 @@ def django_db_setup(
             leave_tables_alone()
         empty_if_left_full()
     yield
+    shutil.rmtree(settings.FILES_ROOT, ignore_errors=True)  # this process's own folder (settings.test)
     if not django_db_keepdb:
         with django_db_blocker.unblock(), as_owner():
             teardown_databases(made, verbosity=request.config.option.verbose)

@@ -248,6 +248,30 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+
+# -- Files that people add: private, outside everything that is served (learning_org/trail/files) --------
+def files_storage(bucket, endpoint, folder):
+    """Where the bytes are: an S3 bucket where one is named (it needs the extra `s3`), else a folder that its owner alone reads."""
+    if bucket:
+        named = {"bucket_name": bucket, "endpoint_url": endpoint, "default_acl": "private", "file_overwrite": False}
+        return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": named}
+    private = {"location": folder, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": private}
+
+
+FILES_ROOT = env.path("FILES_ROOT", default=BASE_DIR / ".run" / "files")
+STORAGES["files"] = files_storage(env("FILES_BUCKET", default=""), env("FILES_ENDPOINT", default=None), FILES_ROOT)
+FILE_MAX_MB = env.int("FILE_MAX_MB", default=10)  # million bytes
+FILES_ON_A_RECORD = 10
+FILE_SCANNER = env("FILE_SCANNER", default="")  # learning_org.trail.files.clamav.is_clean, or a council's own
+FILE_SCANNER_ADDRESS = env("FILE_SCANNER_ADDRESS", default="localhost:3310")
+FILE_UPLOAD_HANDLERS = [
+    "learning_org.trail.files.handlers.SizeLimitHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+
 # -- Mail ---------------------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 EMAIL_TIMEOUT = 15

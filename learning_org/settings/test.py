@@ -40,12 +40,16 @@ if EMBEDDED_FOR_TESTS:
 else:
     TEST_NUMBER = int("".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or 0)
 
-from learning_org.settings.base import STORAGES  # noqa: E402 -- reads the addresses set above
+from learning_org.settings.base import STORAGES, files_storage  # noqa: E402 -- reads the addresses set above
 from learning_org.settings.demonstration import *  # noqa: E402, F403
 from learning_org.settings.demonstration import DATABASES  # noqa: E402
 
 DATABASES["default"]["TEST"] = {"NAME": f"test_{migrations_hash()}_{TEST_NUMBER}"}
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+FILES_ROOT = BASE / ".run" / f"test-files-{os.getpid()}"  # this process's own, deleted when it ends
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "files": files_storage("", None, FILES_ROOT),
+}
 ACCOUNT_RATE_LIMITS = False

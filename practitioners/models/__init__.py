@@ -1,6 +1,7 @@
 from practitioners.models.actions import ActionDueDate, ActionState, AgreedAction
 from practitioners.models.cpd import (
     CPDEntry,
+    CPDFile,
     CPDShare,
     CPDStandard,
     CPDState,
@@ -35,6 +36,7 @@ __all__ = [
     "AgreedAction",
     "Basis",
     "CPDEntry",
+    "CPDFile",
     "CPDShare",
     "CPDStandard",
     "CPDState",

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
+from learning_org.trail.models import StoredFile
 from learning_org.web import clock
 from learning_org.web.history import tracked
 from practitioners.models.frameworks import Standard
@@ -194,3 +195,37 @@ class CPDShare(models.Model):
 
     def __str__(self):
         return f"Piece {self.entry_id} shared with {self.person}"
+
+
+class CPDFileQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """That it is there: whoever may know of the piece."""
+        return self.present().filter(entry__in=CPDEntry.objects.visible_to(user).values("pk"))
+
+    def readable_by(self, user):
+        """Whoever reads the piece (policy, "upload": as the record that it belongs to)."""
+        return self.present().filter(entry__in=CPDEntry.objects.readable_by(user).values("pk"))
+
+    def present(self):
+        """Those that were not taken away."""
+        return self.filter(removed_on=None)
+
+
+@tracked()
+class CPDFile(models.Model):
+    """A file that shows a piece of learning: a certificate, notes, a picture of a drawing. One that was taken away is opened by nobody; its
+    row and bytes stay until the piece is disposed of, since what was once shown as evidence is not lost."""
+
+    entry = models.ForeignKey(CPDEntry, on_delete=models.PROTECT, related_name="files")
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    removed_on = models.DateField(null=True, blank=True)
+
+    objects = CPDFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["entry", "pk"]
+        verbose_name = "file of a piece of learning"
+        verbose_name_plural = "files of pieces of learning"
+
+    def __str__(self):
+        return self.file.name

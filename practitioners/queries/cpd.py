@@ -9,7 +9,7 @@ from learning_org.accounts.models import Person
 from learning_org.accounts.roles import MANAGER_ROLES, Role
 from learning_org.web.names import sort_key
 from learning_org.web.periods import period
-from practitioners.models import CPDEntry, CPDStandard, PeerReflection, Relationship, RelationshipKind, RoleGrant, Standard
+from practitioners.models import CPDEntry, CPDFile, CPDStandard, PeerReflection, Relationship, RelationshipKind, RoleGrant, Standard
 from practitioners.models.scope import in_line_of, under_roles
 from practitioners.queries.people import in_post, named
 from practitioners.queries.registration import registration_status, registration_year
@@ -26,9 +26,16 @@ def own_learning(user):
 
 
 def with_parts(entries):
-    """Pieces with their reflection, peer reflection and standards: for exports and the portfolio of their author alone."""
+    """Pieces with their reflection, peer reflection, standards and names of files: for exports and the portfolio of their author alone."""
     shown = CPDStandard.objects.select_related("standard__version__framework").order_by("standard__version", "standard__order")
-    return entries.select_related("reflection", "peer_reflection").prefetch_related(Prefetch("shown_standards", shown))
+    files = CPDFile.objects.present().select_related("file").order_by("pk")
+    parts = Prefetch("shown_standards", shown), Prefetch("files", files, to_attr="present_files")
+    return entries.select_related("reflection", "peer_reflection").prefetch_related(*parts)
+
+
+def files_of(entry, user):
+    """The files of a piece as the user may read them, oldest first, each with its StoredFile: a list. One query."""
+    return list(CPDFile.objects.readable_by(user).filter(entry=entry).select_related("file").order_by("pk"))
 
 
 def last_kind(person):

@@ -12,9 +12,18 @@ def is_author(user, entry):
     return entry is not None and entry.person_id == user.access.person_id
 
 
+@rules.predicate
+def adds_to_piece(user, cpd_file):
+    """Who recorded the piece that a file belongs to."""
+    return cpd_file is not None and is_author(user, cpd_file.entry)
+
+
 rules.add_perm("practitioners.record_cpd", is_in_post)
 for verb in ("change", "withdraw", "share", "trace"):
     rules.add_perm(f"practitioners.{verb}_cpd", is_in_post & is_author)
+
+rules.add_perm("practitioners.add_cpd_file", is_in_post & is_author)
+rules.add_perm("practitioners.remove_cpd_file", is_in_post & adds_to_piece)
 
 # That somebody's pieces exist, when and of what kind, and how many registration still needs: asked of the person.
 rules.add_perm("practitioners.view_person_learning", is_in_post & (is_oneself | is_in_line | is_psw_for))

@@ -51,7 +51,7 @@ def record_learning(person, piece, *, submission, by):
     Takes the author, a Piece, and the UUID of the posted form: a second post with it, by a double click or another tab, records
     nothing and gives back the first. Returns the CPDEntry. Refused for anybody but the author, and for a day to come.
     """
-    _check_author(person.pk, by)
+    check_author(person.pk, by)
     _check_day(piece)
     with transaction.atomic():
         columns = {name: getattr(piece, name) for name in OWN_COLUMNS} | {"person": person, "recorded_at": clock.now()}
@@ -59,14 +59,14 @@ def record_learning(person, piece, *, submission, by):
         if new:
             _write_parts(entry, piece, by=by)
         else:
-            _check_author(entry.person_id, by)
+            check_author(entry.person_id, by)
     return entry
 
 
 def change_learning(entry, piece, *, by):
     """Change what a piece of learning says (S53). Returns it. Refused for anybody but the author, once withdrawn, or for a day to come."""
     with transaction.atomic():
-        entry = _lock(entry, by)
+        entry = lock_piece(entry, by)
         _check_day(piece)
         for name in OWN_COLUMNS:
             setattr(entry, name, getattr(piece, name))
@@ -81,7 +81,7 @@ def withdraw_learning(entry, *, by):
     Returns it. Refused for anybody but the author, and when it is withdrawn already.
     """
     with transaction.atomic():
-        entry = _lock(entry, by)
+        entry = lock_piece(entry, by)
         entry.state, entry.withdrawn_at = CPDState.WITHDRAWN, clock.now()
         entry.save(update_fields=["state", "withdrawn_at"])
         cancel_reminder(_reminder_key(entry), by=by)
@@ -94,7 +94,7 @@ def share_learning(entry, person, *, by):
     Refused for anybody but the author, once withdrawn, and for the author themselves.
     """
     with transaction.atomic():
-        entry = _lock(entry, by)
+        entry = lock_piece(entry, by)
         if person.pk == entry.person_id:
             raise Refused("You can read it already. Choose somebody else.", field="person")
         share, new = CPDShare.objects.get_or_create(entry=entry, person=person, defaults={"shared_at": clock.now()})
@@ -106,12 +106,13 @@ def share_learning(entry, person, *, by):
 def stop_sharing_learning(entry, person, *, by):
     """Take a colleague's reading of a piece back. Returns whether there was anything to take. Refused for anybody but the author."""
     with transaction.atomic():
-        entry = _lock(entry, by)
+        entry = lock_piece(entry, by)
         count, _ = entry.shares.filter(person=person).delete()
     return bool(count)
 
 
-def _check_author(person_id, by):
+def check_author(person_id, by):
+    """Refused for anybody but the person with this key."""
     if person_id != by.pk:
         raise Refused("Only the author writes their own learning.")
 
@@ -121,10 +122,10 @@ def _check_day(piece):
         raise Refused("The date must be today or in the past", field="learnt_on")
 
 
-def _lock(entry, by):
-    """The row, locked, of a piece that its author may still change."""
+def lock_piece(entry, by):
+    """The row, locked, of a piece that its author may still change. Refused for anybody else, and once it is withdrawn."""
     entry = CPDEntry.objects.select_for_update().get(pk=entry.pk)
-    _check_author(entry.person_id, by)
+    check_author(entry.person_id, by)
     if entry.state == CPDState.WITHDRAWN:
         raise Refused("This piece was withdrawn. It cannot be changed any more.")
     return entry

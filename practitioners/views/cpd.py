@@ -11,8 +11,8 @@ from learning_org.web import clock
 from learning_org.web.pdf import PdfUnavailable, render_pdf
 from learning_org.web.views.base import ExportPage, ListPage, Page, RecordPage, SetMixin
 from practitioners.filters.cpd import LearningFilter
-from practitioners.models import CPDEntry, CPDState, PeerReflection, Reflection
-from practitioners.queries.cpd import PORTFOLIO, own_learning, with_parts
+from practitioners.models import CPDEntry, CPDShare, CPDState, PeerReflection, Reflection
+from practitioners.queries.cpd import PORTFOLIO, files_of, own_learning, with_parts
 from practitioners.queries.registration import own_status
 from practitioners.tables.cpd import LearningTable
 
@@ -58,6 +58,11 @@ def standards_in_words(entry):
     return "; ".join(f"{row.standard.version.framework.short_name} {row.standard}" for row in entry.shown_standards.all())
 
 
+def files_in_words(entry):
+    """The names of a piece's files, as text."""
+    return "; ".join(row.file.name for row in entry.present_files)
+
+
 def part(name, attribute):
     """A reader of one attribute of a piece's reflection or peer reflection; empty when it has none."""
     return lambda entry: getattr(getattr(entry, name, None), attribute, "")
@@ -82,6 +87,7 @@ class CPDExportView(LearningSet, ExportPage):
         ("What I learnt from talking about it", part("peer_reflection", "text")),
         ("Standards", standards_in_words),
         ("Research or resource", "source"),
+        ("Files", files_in_words),
         ("Who may read it", "get_sharing_display"),
         ("State", "get_state_display"),
     )
@@ -155,6 +161,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
             context["standards"] = [
                 row.standard for row in entry.shown_standards.select_related("standard__version__framework").order_by("standard__order")
             ]
+            context["files"] = files_of(entry, user)
         if self.own:
             context["shares"] = entry.shares.select_related("person").order_by("person__sort_key", "pk")
         return super().get_context_data(**context | kwargs)

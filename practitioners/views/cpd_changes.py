@@ -63,6 +63,12 @@ class CPDCreateView(LearningFormPage):
         return services.record_learning(self.person, form.piece(), submission=submission, by=self.person)
 
 
+def check_not_withdrawn(entry):
+    """403 for a piece that its author took back."""
+    if entry.state == CPDState.WITHDRAWN:
+        raise PermissionDenied("This piece was withdrawn. It stays in your history, and cannot be changed any more.")
+
+
 class OwnPieceMixin:
     """Pages about a piece that its author still may change."""
 
@@ -76,11 +82,10 @@ class OwnPieceMixin:
     def check_access(self):
         """A withdrawn piece is not changed any more."""
         super().check_access()
-        if self.object.state == CPDState.WITHDRAWN:
-            raise PermissionDenied("This piece was withdrawn. It stays in your history, and cannot be changed any more.")
+        check_not_withdrawn(self.object)
 
 
-class CPDEditView(OwnPieceMixin, LearningFormPage):
+class CPDEditView(OwnPieceMixin, SeenRecordMixin, LearningFormPage):
     """Change a piece, or add its peer reflection later (S53)."""
 
     permission = "practitioners.change_cpd"

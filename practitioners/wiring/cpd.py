@@ -1,4 +1,4 @@
-"""What learning and registration add to the menu, the home page and a person's page."""
+"""What learning and registration add to the menu, the home page, a person's page and the sweep."""
 
 from learning_org.web import menu
 from practitioners import registries
@@ -6,6 +6,8 @@ from practitioners import registries
 
 def wire():
     """Called once, when Django starts."""
+    from learning_org.notifications.registries import sweep_steps
+    from learning_org.trail import files
     from practitioners.queries import cpd, registration, since
 
     menu.register(menu.MenuItem("My learning", "practitioners:cpd_list", order=20))
@@ -15,3 +17,12 @@ def wire():
     registries.person_parts.append(
         registries.PersonPart("Learning and registration", "practitioners/_person_learning.html", cpd.learning_part, order=20)
     )
+    sweep_steps.extend((files.scan_waiting, files.delete_orphans))
+    registries.demonstration_steps.append(demonstration)
+
+
+def demonstration():
+    """The demonstration's step, imported only when it is loaded."""
+    from practitioners.demonstration.files import steps
+
+    return steps()

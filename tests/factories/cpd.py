@@ -4,6 +4,7 @@ import factory
 
 from practitioners.models import (
     CPDEntry,
+    CPDFile,
     CPDShare,
     CPDStandard,
     CPDState,
@@ -16,6 +17,7 @@ from practitioners.models import (
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import ModelFactory
 from tests.factories.frameworks import StandardFactory
+from tests.factories.trail import StoredFileFactory
 
 
 class CPDEntryFactory(ModelFactory):
@@ -81,3 +83,14 @@ class CPDShareFactory(ModelFactory):
 
     entry = factory.SubFactory(CPDEntryFactory)
     person = factory.SubFactory(PersonFactory)
+
+
+class CPDFileFactory(ModelFactory):
+    class Meta:
+        model = CPDFile
+
+    entry = factory.SubFactory(CPDEntryFactory)
+    file = factory.SubFactory(StoredFileFactory, stored_by=factory.SelfAttribute("..entry.person"))
+
+    class Params:
+        removed = factory.Trait(removed_on=datetime.date(2026, 11, 3))

@@ -63,6 +63,14 @@ def ground(people):
     make.CPDShareFactory(entry=shared, person=oth)
     talked = make.CPDEntryFactory(person=own)
     make.PeerReflectionFactory(entry=talked, peer=oth)
+    pieces = {
+        "piece": make.CPDEntryFactory(person=own),
+        "piece for managers": make.CPDEntryFactory(person=own, sharing=Sharing.MANAGERS),
+        "piece for the team": make.CPDEntryFactory(person=own, sharing=Sharing.TEAM),
+        "piece shared with Oth": shared,
+        "piece with peer Oth": talked,
+    }
+    files = {f"file of the {words}": make.CPDFileFactory(entry=piece) for words, piece in pieces.items()}
     done = {"state": ActionState.DONE, "closed_on": ON, "evidence": "Done and shown."}
     sent_up = {"sent_up_on": ON, "sent_up_by": sup, "sent_up_why": "Nobody could release the time."}
     action = {"person": own, "agreed_by": sup}
@@ -74,11 +82,9 @@ def ground(people):
         "role": own.role_grants.get(),
         "absence": make.CalendarEntryFactory(person=own, kind=CalendarKind.SICKNESS),
         "team": own.positions.get().unit,
-        "piece": make.CPDEntryFactory(person=own),
-        "piece for managers": make.CPDEntryFactory(person=own, sharing=Sharing.MANAGERS),
-        "piece for the team": make.CPDEntryFactory(person=own, sharing=Sharing.TEAM),
-        "piece shared with Oth": shared,
-        "piece with peer Oth": talked,
+        **pieces,
+        **files,
+        "file removed from the piece": make.CPDFileFactory(entry=pieces["piece"], removed=True),
         "need": make.LearningNeedFactory(person=own, raised_by=own, source=Source.SELF),
         "need from an audit": make.LearningNeedFactory(person=own, raised_by=sup, source=Source.AUDIT),
         "need ended": make.LearningNeedFactory(person=own, raised_by=own, ended=True),

@@ -12,7 +12,7 @@ from tests.guards.urls import patterns, tables
 from tests.support.browser import axe, sign_in
 
 RICHEST_FIRST = ["Adm", "IG", "LM", "Sup", "TM", "Own", *PEOPLE]
-FILES = ("export", "portfolio", "calendar", "pdf")
+FILES = ("export", "portfolio", "calendar", "pdf", "download")
 PARTS = 4
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 

@@ -221,7 +221,7 @@ def test_cpd_list_costs_the_same_for_any_number_of_rows(count, client, author, d
     with django_assert_num_queries(7):
         response = client.get("/my-learning/")
     assert len(response.context["table"].page.object_list) == count
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(list(csv.reader(io.StringIO(b"".join(client.get("/my-learning/export.csv")).decode())))) == count + 1
 
 

@@ -38,6 +38,7 @@ def child_environment(mail_port):
         "DATABASE_URL": url(settings.DATABASES["default"]),
         "DATABASE_OWNER_URL": url(settings.DATABASE_OWNER),
         "DJANGO_SETTINGS_MODULE": "learning_org.settings.browser",
+        "FILES_ROOT": str(settings.FILES_ROOT),
         "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
     }
 
