@@ -1,17 +1,25 @@
 """What appraisals add to the menu, the home page, a person's page and the page of a leaver."""
 
-from learning_org.trail.registries import register_signed
+from learning_org.trail.historian import Part
+from learning_org.trail.registries import HistoryKind, register_history, register_signed
 from learning_org.web import menu
 from practitioners import registries
 
 
 def wire():
     """Called once, when Django starts."""
+    from appraisal.models import Appraisal, AppraisalNeed, EvidenceItem, Target
     from appraisal.queries import appraisals
     from appraisal.queries.signed import signed_kind
 
     menu.register(menu.MenuItem("Appraisal", "appraisal:appraisal_list", order=60))
     register_signed(signed_kind())
+    parts = (
+        Part("A target", Target, "appraisal"),
+        Part("Evidence", EvidenceItem, "appraisal"),
+        Part("A learning need", AppraisalNeed, "appraisal"),
+    )
+    register_history(HistoryKind(Appraisal, "appraisal:appraisal_detail", parts, subject=lambda appraisal: appraisal.appraisee))
     registries.due_sources.append(appraisals.appraisals_due_from)
     registries.start_items.append(registries.StartItem("Begin an appraisal", "appraisal:appraisal_begin", "appraisal.begin_appraisal"))
     part = registries.PersonPart("Appraisals", "appraisal/_person_appraisals.html", appraisals.appraisals_part, order=70)

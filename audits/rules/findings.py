@@ -13,4 +13,5 @@ def writes_finding(user, finding):
 
 rules.add_perm("audits.raise_need_from_finding", is_in_post & writes_finding)
 rules.add_perm("audits.agree_action_from_finding", is_in_post & writes_finding)
+rules.add_perm("audits.trace_finding", is_in_post & writes_finding)
 rules.add_perm("audits.say_no_need", is_in_post & writes_finding)

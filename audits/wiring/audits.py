@@ -1,15 +1,26 @@
 """What case audits add to the menu, the home page and a person's page."""
 
 from learning_org.notifications import registries as notifications
+from learning_org.trail.historian import Part
+from learning_org.trail.registries import HistoryKind, register_history
 from learning_org.web import menu
 from practitioners import registries
+
+OFFICERS = "The auditor and quality-assurance officers see how an audit came to say what it says."
 
 
 def wire():
     """Called once, when Django starts."""
+    from audits.models import CaseAudit, Finding, FindingAction, Judgement
     from audits.queries import findings, home
     from audits.services import telling
 
+    parts = (Part("A judgement", Judgement, "audit"), Part("A finding", Finding, "audit"))
+    register_history(HistoryKind(CaseAudit, "audits:audit_detail", parts, "audits.trace_audit", OFFICERS, lambda audit: audit.practitioner))
+    actions = (Part("An agreed action", FindingAction, "finding"),)
+    register_history(
+        HistoryKind(Finding, "audits:finding_detail", actions, "audits.trace_finding", OFFICERS, lambda finding: finding.audit.practitioner)
+    )
     menu.register(menu.MenuItem("Audits", "audits:audit_list", order=45))
     notifications.sweep_steps.append(telling.tell_opened_lines)
     registries.due_sources.append(home.audits_due_from)

@@ -51,6 +51,44 @@ def signed_kind(label):
     return _signed[label]
 
 
+@dataclasses.dataclass(frozen=True)
+class HistoryKind:
+    """A kind of record whose history has a page: /history/<label>/<key>/.
+
+    `parts` are historian.Parts, `url_name` opens one by key, `permission` is asked of the record where not everybody who reads it reads its
+    history, with `denied` for the others. `subject(record)` is the Person whose record it is, for the log of reads, or None.
+    """
+
+    model: type
+    url_name: str
+    parts: tuple = ()
+    permission: str = ""
+    denied: str = ""
+    subject: Callable = lambda record: record.person
+
+    @property
+    def label(self):
+        return self.model._meta.label_lower
+
+
+_histories = {}
+
+
+def register_history(kind):
+    """Say that records of this HistoryKind have a page of their history."""
+    _histories[kind.label] = kind
+
+
+def history_kinds():
+    """Every HistoryKind."""
+    return list(_histories.values())
+
+
+def find_history(label):
+    """The HistoryKind of a model's label, or None."""
+    return _histories.get(label)
+
+
 def find_signed(label):
     """The SignedKind of a model's label, or None."""
     return _signed.get(label)

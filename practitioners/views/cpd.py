@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from learning_org.trail.historian import Part
 from learning_org.trail.views.base import HistoryPage, ReadLogMixin
 from learning_org.web import clock
 from learning_org.web.pdf import PdfUnavailable, render_pdf
@@ -173,6 +174,7 @@ class CPDHistoryView(HistoryPage):
     model = CPDEntry
     permission = "practitioners.trace_cpd"
     denied = "Only the author sees the history of their learning."
+    parts = (Part("Reflection", Reflection, "entry"), Part("Peer reflection", PeerReflection, "entry"), Part("Shared", CPDShare, "entry"))
     menu = MENU
 
     def get_back(self):

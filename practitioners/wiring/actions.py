@@ -1,13 +1,18 @@
 """What agreed actions add to the menu, the home page and a person's page."""
 
+from learning_org.trail.historian import Part
+from learning_org.trail.registries import HistoryKind, register_history
 from learning_org.web import menu
 from practitioners import registries
 
 
 def wire():
     """Called once, when Django starts."""
+    from practitioners.models import ActionDueDate, AgreedAction
     from practitioners.queries import actions
 
+    dates = (Part("A due date", ActionDueDate, "action"),)
+    register_history(HistoryKind(AgreedAction, "practitioners:action_detail", dates))
     menu.register(menu.MenuItem("Actions", "practitioners:action_list", order=30))
     registries.due_sources.append(actions.actions_due_from)
     registries.start_items.append(registries.StartItem("Add an action", "practitioners:action_create", "practitioners.add_action"))

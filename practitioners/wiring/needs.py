@@ -1,13 +1,16 @@
 """What learning needs add to the menu, the home page and a person's page."""
 
+from learning_org.trail.registries import HistoryKind, register_history
 from learning_org.web import menu
 from practitioners import registries
 
 
 def wire():
     """Called once, when Django starts."""
+    from practitioners.models import LearningNeed
     from practitioners.queries import needs
 
+    register_history(HistoryKind(LearningNeed, "practitioners:need_detail"))
     menu.register(menu.MenuItem("Needs", "practitioners:need_list", order=40))
     registries.due_sources.append(needs.needs_due_from)
     registries.start_items.append(registries.StartItem("Add a learning need", "practitioners:need_create", "practitioners.raise_need"))

@@ -1,11 +1,34 @@
 """What people and units add to the menu and the home page."""
 
+from learning_org.trail.historian import Part
+from learning_org.trail.registries import HistoryKind, register_history
+from learning_org.notifications import registries as notifications
 from learning_org.web.menu import MenuItem, register
 from practitioners import registries
+
+LINE = "The person, their line, the principal social worker and administrators see what happened to these details."
 
 
 def wire():
     """Called once, when Django starts."""
+    from practitioners.queries.drafts import drafts_due_from
+    from practitioners.services.drafts import clear_drafts
+
+    registries.due_sources.append(drafts_due_from)
+    notifications.sweep_steps.append(clear_drafts)
+    from learning_org.accounts.models import Person
+    from practitioners.models import Position, Registration, Relationship, RoleGrant, Unit, UnitParent
+
+    parts = (
+        Part("A position", Position, "person"),
+        Part("Who they answer to", Relationship, "person"),
+        Part("A role", RoleGrant, "person"),
+        Part("A registration", Registration, "person"),
+    )
+    of_person = {"permission": "practitioners.view_person_history", "denied": LINE, "subject": lambda person: person}
+    register_history(HistoryKind(Person, "practitioners:person_detail", parts, **of_person))
+    of_unit = {"permission": "practitioners.change_unit", "denied": "Administrators keep units.", "subject": lambda unit: None}
+    register_history(HistoryKind(Unit, "practitioners:unit_detail", (Part("Where it stands", UnitParent, "unit"),), **of_unit))
     register(MenuItem("People", "practitioners:person_list", order=60))
     register(MenuItem("Units", "practitioners:unit_list", order=61))
     registries.start_items.append(registries.StartItem("Add a person", "practitioners:person_create", "practitioners.add_person"))

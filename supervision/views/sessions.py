@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from learning_org.trail.historian import Part
 from learning_org.trail.services import log_read
 from learning_org.trail.views.base import HistoryPage, ReadLogMixin, ReasonWayInMixin, addenda_context
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
 from supervision.filters import SessionFilter
-from supervision.models import SessionState, SupervisionSession
+from supervision.models import CarriedAction, CaseDiscussion, SessionAction, SessionNeed, SessionNote, SessionState, SupervisionSession
 from supervision.queries.record import caption_of, record_of
 from supervision.queries.sessions import session_status, session_tabs, sessions_in_tab
 from supervision.queries.timescales import short, timescale_of, timescale_status
@@ -181,6 +182,13 @@ class SessionDetailView(SessionPage, ReadLogMixin, RecordPage):
 
 
 class SessionHistoryView(SessionPage, ReadLogMixin, HistoryPage):
-    """What happened to one supervision: planned, held, signed, by whom and when. Never what was said."""
+    """What happened to one supervision and what was written in it, by whom and when. Wellbeing is not among it."""
 
     menu = LIST
+    parts = (
+        Part("Notes", SessionNote, "session"),
+        Part("A case", CaseDiscussion, "session"),
+        Part("An action from last time", CarriedAction, "session"),
+        Part("An agreed action", SessionAction, "session"),
+        Part("A learning need", SessionNeed, "session"),
+    )

@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from learning_org.accounts.models import Person
 from learning_org.notifications.models import Message
-from learning_org.trail.queries import history_of
 from tests.factories import MessageFactory, PersonFactory, ReadLogFactory, staff
 
 pytestmark = pytest.mark.django_db
@@ -128,38 +127,6 @@ def test_a_removal_leaves_the_last_state():
 
 
 # -- Reading it -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("changes", [1, 3])
-def test_history_of_costs_two_queries(changes, priya, django_assert_num_queries):
-    person = PersonFactory()
-    for number in range(changes):
-        with pghistory.context(person=priya.pk, page="notifications:message_list"):
-            person.work_phone = str(number)
-            person.save()
-    with django_assert_num_queries(2):
-        found = history_of(person)
-    assert [change.what for change in found] == ["Changed"] * changes + ["Made"]
-    newest = found[0]
-    assert (newest.who, newest.page, newest.fields) == ("Priya Nair", "Messages", ("Work phone",))
-    assert (found[-1].who, found[-1].page, found[-1].fields) == ("Learning Organisation", "", ())
-
-
-def test_history_of_says_which_fields_not_what_they_said():
-    person = PersonFactory(work_place="Room 12")
-    person.work_place, person.family_name = "Room 13", "Changed"
-    person.save()
-    assert history_of(person)[0].fields == ("Family name", "Work place")
-    assert "Room 12" not in repr(history_of(person))
-
-
-def test_history_of_shows_the_newest_only(priya):
-    person = PersonFactory()
-    for number in range(4):
-        person.work_phone = str(number)
-        person.save()
-    assert [change.what for change in history_of(person, limit=2)] == ["Changed", "Changed"]
-    assert history_of(person, limit=2)[1].fields == ("Work phone",)
 
 
 def test_history_cannot_be_forged_with_a_trigger_on_a_table_of_ones_own():

@@ -4,6 +4,19 @@ from learning_org.web import clock
 from tests import factories as make
 
 SESSION, APPRAISAL = "supervision.supervisionsession", "appraisal.appraisal"
+HISTORIES = {
+    "history of a need": "need",
+    "history of an action": "action",
+    "history of a follow-up": "follow-up",
+    "history of a person": "",
+    "history of a team": "team",
+    "history of an audit": "audit open to the line",
+    "history of a finding": "finding open to the line",
+    "history of a booking": "booking attended",
+    "history of a course": "course",
+    "history of a session": "session",
+    "history of an appraisal": "appraisal",
+}
 DAY = datetime.timedelta(days=1)
 
 
@@ -31,7 +44,7 @@ def records(people, found):
         "reason for an appraisal": address(APPRAISAL, found["appraisal"]),
         "addendum to a supervision signed": address(SESSION, locked),
         "addendum to an appraisal signed": address(APPRAISAL, found["appraisal signed"]),
-    }
+    } | {words: address(found[name]._meta.label_lower, found[name]) for words, name in HISTORIES.items()}
 
 
 def fill(dice, staff):

@@ -62,6 +62,8 @@ MAY = {
     "audits.reaudit_case": ("audits.CaseAudit", manages_audit),
     "audits.cancel_audit": ("audits.CaseAudit", manages_audit),
     "audits.add_finding": ("audits.CaseAudit", writes),
+    "audits.trace_audit": ("audits.CaseAudit", writes),
+    "audits.trace_finding": ("audits.Finding", writes_finding),
     "audits.raise_need_from_finding": ("audits.Finding", writes_finding),
     "audits.agree_action_from_finding": ("audits.Finding", writes_finding),
     "audits.say_no_need": ("audits.Finding", writes_finding),
