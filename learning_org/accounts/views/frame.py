@@ -15,7 +15,7 @@ class Frame:
     def get_context_data(self, **kwargs):
         back = (self.back[0], reverse(self.back[1])) if self.back else None
         frame = {"title": self.title, "caption": "", "lede": self.lede, "menu": "", "wide": False, "back": back, "crumbs": ()}
-        return super().get_context_data(**{"page": frame, "submit": self.submit} | kwargs)
+        return {"page": frame, "submit": self.submit} | super().get_context_data(**kwargs)
 
     def render_to_response(self, *args, **kwargs):
         response = super().render_to_response(*args, **kwargs)
