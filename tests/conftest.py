@@ -10,7 +10,7 @@ from learning_org.embedded import Services
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in the thread that asks the database
 
-pytest_plugins = ["tests.support.browser", "tests.support.live", "tests.support.mail", "tests.support.worker"]
+pytest_plugins = [f"tests.support.{name}" for name in ("browser", "demonstration", "live", "mail", "worker")]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -10,13 +10,12 @@ from appraisal.queries.eligibility import eligible_people
 from appraisal.queries.record import signatures_on, snapshot_of
 from practitioners.demonstration.organisation import UNMET_TEAM
 from practitioners.models import Position
-from tests.support.demonstration import AS_AT, demonstration
+from tests.support.demonstration import AS_AT
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), demonstration(people=150) as made:
-        yield made
+@pytest.fixture
+def world(demonstration_world):
+    return demonstration_world
 
 
 def signed_share(label, people):

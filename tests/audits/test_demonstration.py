@@ -11,16 +11,15 @@ from learning_org.questionnaires.services import unanswered
 from practitioners.demonstration import history
 from practitioners.models import LearningNeed, Position, Source
 from practitioners.rules.working_days import working_days_between
-from tests.support.demonstration import AS_AT, demonstration
+from tests.support.demonstration import AS_AT
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), demonstration(people=150) as made:
-        yield made
+@pytest.fixture
+def world(demonstration_world):
+    return demonstration_world
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def periods(world):
     found = collections.defaultdict(list)
     for person, dates in Position.objects.values_list("person_id", "period"):

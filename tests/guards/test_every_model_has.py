@@ -6,7 +6,6 @@ from django.apps import apps
 
 from tests import factories
 from tests.factories.base import ModelFactory
-from tests.support.demonstration import demonstration
 
 APPS = (
     *("web", "accounts", "trail", "notifications", "questionnaires", "practitioners"),
@@ -43,10 +42,9 @@ def choices():
                 yield from ((model, field.name, value) for value, _ in field.choices)
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), demonstration(people=150) as made:
-        yield made
+@pytest.fixture
+def world(demonstration_world):
+    return demonstration_world
 
 
 @pytest.mark.parametrize("model", models(), ids=lambda model: model._meta.label)

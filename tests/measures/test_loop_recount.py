@@ -15,18 +15,12 @@ from learning_org.measures.loop import Step, findings_counted, measure_loop
 from practitioners.demonstration.organisation import MET_TEAM, UNMET_TEAM
 from practitioners.demonstration.texts import VOICE
 from practitioners.models import ImpactFollowUp, LearningNeed, Theme, Unit, UnitParent
-from tests.support.demonstration import AS_AT, demonstration
+from tests.support.demonstration import AS_AT
 
 WEEKS_4, DAYS_14, DAY = datetime.timedelta(days=28), datetime.timedelta(days=14), datetime.timedelta(days=1)
 THREE_MONTHS = relativedelta(months=3)
 
-pytestmark = pytest.mark.usefixtures("_world")
-
-
-@pytest.fixture(scope="module")
-def _world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), demonstration(people=150):
-        yield
+pytestmark = pytest.mark.usefixtures("demonstration_world")
 
 
 def holds(period, on):

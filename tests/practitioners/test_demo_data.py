@@ -18,19 +18,18 @@ from practitioners.demonstration.accounts import PASSWORD
 from practitioners.demonstration.organisation import CLOSES, MET_TEAM, MOVES, OPENS, UNMET_TEAM
 from practitioners.demonstration.texts import VOICE
 from practitioners.services.units import rebuild_ancestry
-from tests.support.demonstration import AS_AT, demonstration
+from tests.support.demonstration import AS_AT
 
 START, YEAR = datetime.date(2025, 5, 21), datetime.date(2025, 12, 1)
 DEADLINE = datetime.date(2026, 11, 30)
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), demonstration(people=150) as made:
-        yield made
+@pytest.fixture
+def world(demonstration_world):
+    return demonstration_world
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def periods(world):
     """Person's key -> the periods of their positions."""
     found = collections.defaultdict(list)

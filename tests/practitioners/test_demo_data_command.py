@@ -14,7 +14,7 @@ from practitioners.demonstration.names import ACCOUNTS
 from tests.factories import PersonFactory
 from tests.support.demonstration import AS_AT, demonstration, fingerprint
 
-DATES = [datetime.date(2026, 3, 10), datetime.date(2026, 11, 21), datetime.date(2026, 12, 1), datetime.date(2028, 2, 29)]
+DATES = [datetime.date(2026, 3, 10), datetime.date(2026, 12, 1), datetime.date(2028, 2, 29)]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -45,6 +45,7 @@ def database(django_db_setup, django_db_blocker):
         yield
 
 
+@pytest.mark.slow
 def test_the_same_numbers_give_the_same_rows_keys_and_history(database):
     with demonstration():
         first = fingerprint()
@@ -56,17 +57,26 @@ def test_the_same_numbers_give_the_same_rows_keys_and_history(database):
     assert first["practitioners_cpdentryevent"][0] >= first["practitioners_cpdentry"][0] > 100
 
 
+def has_work_for_each_account(as_at):
+    for name in ACCOUNTS:
+        person = User.objects.get(email=f"{name}@demo.example").person
+        actions = m.AgreedAction.objects.filter(person=person).overdue_on(as_at + datetime.timedelta(days=60))
+        needs = m.LearningNeed.objects.filter(person=person, wanted_by__isnull=False).unmet()
+        assert actions.count() >= 3, name
+        assert actions.count() + needs.count() >= 4, name
+        assert person.positions.filter(period__contains=as_at, is_primary=True).count() == 1, name
+        assert person.user.is_active
+
+
+def test_each_account_has_at_least_three_things_due(demonstration_world):
+    has_work_for_each_account(AS_AT)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("as_at", DATES, ids=str)
 def test_on_any_date_each_account_has_at_least_three_things_due(database, as_at):
     with demonstration(as_at=as_at):
-        for name in ACCOUNTS:
-            person = User.objects.get(email=f"{name}@demo.example").person
-            actions = m.AgreedAction.objects.filter(person=person).overdue_on(as_at + datetime.timedelta(days=60))
-            needs = m.LearningNeed.objects.filter(person=person, wanted_by__isnull=False).unmet()
-            assert actions.count() >= 3, name
-            assert actions.count() + needs.count() >= 4, name
-            assert person.positions.filter(period__contains=as_at, is_primary=True).count() == 1, name
-            assert person.user.is_active
+        has_work_for_each_account(as_at)
 
 
 @pytest.mark.django_db(transaction=True)

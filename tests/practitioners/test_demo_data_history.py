@@ -2,7 +2,6 @@
 
 import pytest
 from django.apps import apps
-from django.db import transaction
 
 from learning_org.accounts.models import Person
 from learning_org.measures.models import IndicatorTarget
@@ -10,21 +9,12 @@ from learning_org.questionnaires.models import Answer, Response
 from practitioners import models as m
 from practitioners import registries
 from practitioners.demonstration import history
-from tests.support.demonstration import AS_AT, demonstration
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), demonstration() as made:
-        yield made
+from tests.support.demonstration import AS_AT
 
 
 @pytest.fixture
-def changeable(world):
-    """The world for a test that writes: what it wrote is gone afterwards."""
-    with transaction.atomic():
-        yield world
-        transaction.set_rollback(True)
+def world(demonstration_world):
+    return demonstration_world
 
 
 def test_every_row_has_its_history_dated_when_it_happened(world):
@@ -51,7 +41,7 @@ def test_every_tracked_model_that_is_loaded_has_its_history_written(world):
     assert {model for model in tracked if model._base_manager.exists()} - reference - written == set()
 
 
-def test_the_triggers_write_history_again_afterwards(changeable):
+def test_the_triggers_write_history_again_afterwards(world):
     person = Person.objects.humans().first()
     person.work_phone = "01632 960999"
     person.save()
@@ -59,7 +49,7 @@ def test_the_triggers_write_history_again_afterwards(changeable):
     assert [event.work_phone for event in events] == ["01632 960999"]
 
 
-def test_keys_go_on_after_the_demonstrations(changeable):
+def test_keys_go_on_after_the_demonstrations(world):
     last = m.Theme.objects.order_by("-pk").first().pk
     assert m.Theme.objects.create(name="Another").pk > last
     last = m.Unit.objects.order_by("-pk").first().pk

@@ -11,13 +11,12 @@ from practitioners.models import AgreedAction, CalendarEntry, Position
 from supervision import models as m
 from supervision.queries.record import signatures_on
 from supervision.queries.timescales import timescale_of, timescales_of
-from tests.support.demonstration import AS_AT, demonstration
+from tests.support.demonstration import AS_AT
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), demonstration(people=150) as made:
-        yield made
+@pytest.fixture
+def world(demonstration_world):
+    return demonstration_world
 
 
 def test_every_state_and_kind_occurs_and_most_are_signed(world):

@@ -7,14 +7,13 @@ from django.db.models import Count, F, Q
 
 from practitioners.demonstration.needs import STORY_COURSE
 from practitioners.models import ImpactFollowUp, Position
-from tests.support.demonstration import AS_AT, demonstration
+from tests.support.demonstration import AS_AT
 from training.models import Booking, BookingFollowUp, Course, Session
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), demonstration(people=150) as made:
-        yield made
+@pytest.fixture
+def world(demonstration_world):
+    return demonstration_world
 
 
 def test_no_session_has_more_bookings_than_places(world):
