@@ -7,6 +7,7 @@ from appraisal.models import EvidenceItem, Target
 from appraisal.queries.offers import gathered_since, last_targets, offers_for
 from appraisal.services import content as services
 from appraisal.views.shared import AppraisalPage, PartPage, PreparingMixin
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web.views.base import ConfirmPage, FormPage
 
 SHARED = "The two of you and the appraiser’s line manager read it."
@@ -19,7 +20,7 @@ class ContentPage(PreparingMixin, AppraisalPage, FormPage):
     lede = SHARED
 
 
-class TargetCreateView(ContentPage):
+class TargetCreateView(DraftFormMixin, ContentPage):
     """Add a target on practice and outcomes (P40, M19)."""
 
     form_class = TargetForm
@@ -32,7 +33,7 @@ class TargetCreateView(ContentPage):
         return services.add_target(self.object, **form.cleaned_data, by=self.person)
 
 
-class TargetEditView(PreparingMixin, PartPage, FormPage):
+class TargetEditView(PreparingMixin, SeenRecordMixin, DraftFormMixin, PartPage, FormPage):
     """Change a target before anybody has signed (P40)."""
 
     model = Target
@@ -45,6 +46,9 @@ class TargetEditView(PreparingMixin, PartPage, FormPage):
 
     def get_initial(self):
         return {name: getattr(self.object, name) for name in ("text", "measure", "due_on")}
+
+    def get_lock(self):
+        return self.object.appraisal
 
     def save(self, form):
         return services.change_target(self.object, **form.cleaned_data, by=self.person)
@@ -68,7 +72,7 @@ class TargetRemoveView(PreparingMixin, PartPage, ConfirmPage):
         return services.remove_target(self.object, by=self.person)
 
 
-class TargetOutcomesView(ContentPage):
+class TargetOutcomesView(SeenRecordMixin, ContentPage):
     """Say what became of each of last year's targets (P40, M18)."""
 
     form_class = OutcomesForm
@@ -85,6 +89,9 @@ class TargetOutcomesView(ContentPage):
     def get_initial(self):
         held = self.object.evidence.filter(target__isnull=False)
         return {f"target{item.target_id}": item.outcome for item in held}
+
+    def get_changed(self):
+        return self.object.evidence.filter(target__isnull=False)
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"targets": self.targets}
@@ -117,7 +124,7 @@ class EvidenceGatherView(ContentPage):
         return super().get_context_data(**{"offers": self.offers, "since": gathered_since(self.object)} | kwargs)
 
 
-class EvidenceCreateView(ContentPage):
+class EvidenceCreateView(DraftFormMixin, ContentPage):
     """Add feedback, a compliment or a concern in one's own words (P41, P44)."""
 
     form_class = EvidenceForm
@@ -154,7 +161,7 @@ class EvidenceRemoveView(PreparingMixin, PartPage, ConfirmPage):
         return services.remove_evidence(self.object, by=self.person)
 
 
-class NeedCreateView(ContentPage):
+class NeedCreateView(DraftFormMixin, ContentPage):
     """Raise a learning need in the appraisal (P16, P43, M20)."""
 
     form_class = AppraisalNeedForm

@@ -10,7 +10,7 @@ from appraisal.queries.steps import record_context
 from appraisal.services import signing as services
 from appraisal.services.shared import SIGNED
 from appraisal.views.shared import AppraisalPage, detail_url
-from learning_org.trail.views.base import ReadLogMixin, SignPageMixin
+from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin, SignPageMixin
 from learning_org.web.views.base import FormPage
 
 
@@ -55,7 +55,7 @@ class AppraisalSignView(SignPageMixin, ReadLogMixin, AppraisalPage, FormPage):
         return super().get_context_data(**self.record | kwargs)
 
 
-class AppraisalSendBackView(AppraisalPage, FormPage):
+class AppraisalSendBackView(DraftFormMixin, AppraisalPage, FormPage):
     """Ask for a change instead of signing second, and say why (P46)."""
 
     permission = "appraisal.send_back_appraisal"

@@ -9,12 +9,12 @@ from appraisal.services import appraisals as services
 from appraisal.views.shared import MENU, AppraisalPage, PreparingMixin, detail_url
 from learning_org.questionnaires.forms import answers_form
 from learning_org.questionnaires.queries import questions_of, version_in_use
-from learning_org.trail.views.base import DraftFormMixin
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ConfirmPage, FormPage
 
 
-class AnswersPage(PreparingMixin, DraftFormMixin, AppraisalPage, FormPage):
+class AnswersPage(PreparingMixin, SeenRecordMixin, DraftFormMixin, AppraisalPage, FormPage):
     """One part of the appraisal's form. What is typed is the author's alone until it is saved."""
 
     submit = "Save your part"
@@ -29,6 +29,10 @@ class AnswersPage(PreparingMixin, DraftFormMixin, AppraisalPage, FormPage):
         response = self.get_response()
         version = response.version_id if response else version_in_use(self.code, clock.today())
         return answers_form(questions_of(version) if version else [], response=response)
+
+    def get_changed(self):
+        response = self.get_response()
+        return response.answers.all() if response else []
 
 
 class AppraisalOwnView(AnswersPage):
@@ -76,7 +80,7 @@ class AppraisalGivenView(AnswersPage):
         return services.write_appraiser_part(self.object, form.answers, by=self.person)
 
 
-class AppraisalMeetingView(PreparingMixin, AppraisalPage, FormPage):
+class AppraisalMeetingView(PreparingMixin, SeenRecordMixin, AppraisalPage, FormPage):
     """The appraiser sets, or moves, the day on which the two meet (P39)."""
 
     permission = "appraisal.plan_meeting"

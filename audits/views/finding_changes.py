@@ -9,7 +9,7 @@ from audits.queries.tool import version_of
 from audits.services import findings as services
 from audits.views.audits import MENU
 from learning_org.questionnaires.models import Section
-from learning_org.trail.views.base import DraftFormMixin
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web.views.base import FormPage
 
 WRITERS = "The auditor and the quality-assurance officers in scope write findings, never the case holder."
@@ -78,7 +78,7 @@ class FindingPage:
         return ("Back to the finding", reverse("audits:finding_detail", args=[self.object.pk]))
 
 
-class FindingNeedView(FindingPage, FormPage):
+class FindingNeedView(FindingPage, DraftFormMixin, FormPage):
     """Raise a learning need for the case holder from a finding (P16, P62, Q50)."""
 
     permission = "audits.raise_need_from_finding"
@@ -120,7 +120,7 @@ class FindingActionView(FindingPage, FormPage):
         return services.agree_action_from_finding(self.object, **form.cleaned_data, by=self.person)
 
 
-class FindingNoNeedView(FindingPage, FormPage):
+class FindingNoNeedView(FindingPage, SeenRecordMixin, FormPage):
     """Say why no learning need comes of a finding, so that nothing goes quiet (P62)."""
 
     permission = "audits.say_no_need"

@@ -13,7 +13,7 @@ from audits.services import audits as services
 from audits.views.audits import MENU
 from learning_org.questionnaires.forms import answers_form
 from learning_org.questionnaires.services import field_name
-from learning_org.trail.views.base import DraftFormMixin
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web.forms import options
 from learning_org.web.views.base import ConfirmPage, FormPage
 from practitioners.services.guard import day
@@ -63,7 +63,7 @@ class JudgingPage:
         return super().get_context_data(domains=self.domains, **counts, **kwargs)
 
 
-class DomainJudgeView(JudgingPage, DraftFormMixin, FormPage):
+class DomainJudgeView(JudgingPage, SeenRecordMixin, DraftFormMixin, FormPage):
     """Judge one domain: what went well first, evidence beside the judgement, finished or not (P56; screen 04)."""
 
     permission = "audits.judge_audit"
@@ -84,8 +84,8 @@ class DomainJudgeView(JudgingPage, DraftFormMixin, FormPage):
         """The domain after this one, or None."""
         return next((domain for domain in self.domains if domain.number == self.domain.number + 1), None)
 
-    def get_draft_form(self):
-        return f"{super().get_draft_form()}:{self.domain.section.pk}"
+    def get_changed(self):
+        return self.object.response.answers.filter(question__in=self.domain.questions)
 
     def get_submit(self):
         if self.following is None:

@@ -18,6 +18,7 @@ from learning_org.reports.links import link_rows
 from learning_org.reports.models import MonthlyReport
 from learning_org.reports.services import make_reports
 from learning_org.reports.tables import ReportTable
+from learning_org.trail.views.base import DraftFormMixin
 from learning_org.web.pdf import PdfUnavailable, render_pdf
 from learning_org.web.views.base import FormPage, ListPage, RecordPage
 from learning_org.web.views.page import Page, RecordMixin
@@ -113,7 +114,7 @@ class ReportPdfView(ReportSet, Page):
         return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-class ReportMakeView(FormPage):
+class ReportMakeView(DraftFormMixin, FormPage):
     """Have the reports of a month made by hand, or made again with a reason (P55)."""
 
     permission = "reports.make_reports"

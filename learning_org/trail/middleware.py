@@ -12,6 +12,8 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request, view_func):
         view = getattr(view_func, "view_class", None)
+        if hasattr(view, "signed_out"):
+            return view.signed_out(request)
         if getattr(view, "answers_json", False):
             return JsonResponse({"error": "signed_out"}, status=401)
         if keep_posted_form(request):

@@ -52,7 +52,7 @@ class ReadLog(models.Model):
 
 class DraftQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The author alone."""
+        """The author alone; one of a signed link is nobody's who is signed in."""
         return self.filter(user=user) if user.access.in_post else self.none()
 
     def readable_by(self, user):
@@ -63,17 +63,27 @@ class Draft(models.Model):
     """What somebody has typed into a long form and not yet finished: theirs alone, and gone when the record is made."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
-    form = models.CharField(max_length=60, help_text="The name of the page, with the record's number when it edits one.")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="drafts")
+    holder = models.CharField(
+        max_length=64, blank=True, help_text="Of a form without sign-in: what its signed link opens, instead of a user."
+    )
+    form = models.CharField(max_length=100, help_text="The name of the page, with the keys of its address.")
     data = models.JSONField(default=dict, help_text="The form as it was posted: names to lists of values.")
     version = models.PositiveIntegerField(default=1)
+    page = models.CharField(max_length=40, blank=True, help_text="The open page that saved last, by a name that no other page has.")
+    turn = models.PositiveIntegerField(default=0, help_text="How often that page has saved: an overtaken save writes over nothing.")
     saved_at = models.DateTimeField(default=clock.now)
 
     objects = DraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["-saved_at"]
-        indexes = [models.Index(fields=["user", "form"], name="draft_user_form")]
+        indexes = [
+            models.Index(fields=["user", "form"], name="draft_user_form"),
+            models.Index(fields=["holder", "form"], name="draft_holder_form", condition=~Q(holder="")),
+            models.Index(fields=["saved_at"], name="draft_saved_at"),
+        ]
+        constraints = [models.CheckConstraint(condition=Q(user__isnull=True) ^ Q(holder=""), name="draft_is_somebodys")]
 
     def __str__(self):
         return f"Draft of {self.form}"
@@ -202,13 +212,25 @@ class Addendum(models.Model):
         return f"Addendum to {self.record_kind} {self.record_id}"
 
 
+class SignatureCheckQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The information-governance officer, who answers for it; each record's own page says it to those who read the record."""
+        return self if user.access.has(Role.IG_OFFICER) else self.none()
+
+    def readable_by(self, user):
+        return self.visible_to(user)
+
+
 class SignatureCheck(models.Model):
     """One run that compared every signed record with its signatures, and what it found. No content: kinds, numbers and times."""
 
     began_at = models.DateTimeField(default=clock.now)
+    run_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     records = models.PositiveIntegerField(help_text="Signed records looked at.")
     signatures = models.PositiveIntegerField(help_text="Signatures looked at.")
     problems = models.JSONField(default=list, help_text="What did not match: [{kind, id, problem, person, signed_at}].")
+
+    objects = SignatureCheckQuerySet.as_manager()
 
     class Meta:
         ordering = ["-began_at", "-pk"]

@@ -31,6 +31,13 @@ def page_in_words(name):
     return _titles().get(name) or _plain(name)
 
 
+def draft_in_words(form):
+    """What a draft is called: the title of its form's page. The form is a URL's name with the keys of its address."""
+    titles, parts = _titles(), form.split(":")
+    names = (":".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next((titles[name] for name in names if name in titles), None) or _plain(":".join(parts[:2]))
+
+
 def in_words(context):
     """Where a change was made, from the history's context: a page, a task of the worker, or neither."""
     if context.get("page"):

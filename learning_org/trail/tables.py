@@ -3,8 +3,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
-from learning_org.trail import pagenames
-from learning_org.trail.models import ReadLog, ReasonGrant, SignatureCheck
+from learning_org.trail import drafting, pagenames
+from learning_org.trail.models import Draft, ReadLog, ReasonGrant, SignatureCheck
 from learning_org.web.marks import status
 from learning_org.web.tables import LinkColumn, Table, TextColumn
 
@@ -89,3 +89,25 @@ class SignatureCheckTable(Table):
     def render_problems(self, record):
         number = len(record.problems)
         return status("off", f"{number} do{'es' if number == 1 else ''} not match") if number else status("on", "All match")
+
+
+class DraftTable(Table):
+    caption = "Your drafts, newest first"
+
+    form = TextColumn(verbose_name="What", orderable=False)
+    saved_at = TextColumn(verbose_name="Last saved", orderable=False)
+    kept_until = TextColumn(verbose_name="Kept until", orderable=False, empty_values=())
+
+    class Meta(Table.Meta):
+        model = Draft
+        fields = sequence = ("form", "saved_at", "kept_until")
+
+    def render_form(self, record):
+        url, title = reverse("trail:draft_detail", args=[record.pk]), pagenames.draft_in_words(record.form)
+        return format_html('<a class="govuk-link" href="{}">{}</a>', url, title)
+
+    def render_saved_at(self, value):
+        return date_format(localtime(value), "j F Y, H:i")
+
+    def render_kept_until(self, record):
+        return date_format(drafting.kept_until(record), "j F Y")

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from learning_org.accounts.models import Person
+from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web.periods import last_day
 from learning_org.web.views.base import ConfirmPage
 from practitioners.forms.absences import AbsenceForm, RegistrationForm
@@ -42,7 +43,7 @@ class AbsencePage(RowFormPage):
         return str(self.object.person)
 
 
-class AbsenceEditView(AbsencePage):
+class AbsenceEditView(SeenRecordMixin, AbsencePage):
     permission = "practitioners.change_absence"
     form_class = AbsenceForm
     title = "Change this absence"

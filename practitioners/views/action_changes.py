@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ConfirmPage, FormPage
 from practitioners.forms.actions import ActionDoneForm, ActionForm, ActionMoveForm, ActionSendUpForm, ActionWithdrawForm
@@ -85,7 +86,7 @@ class ActionPage:
         return ("Back to the action", reverse("practitioners:action_detail", args=[self.object.pk]))
 
 
-class ActionDoneView(ActionPage, FormPage):
+class ActionDoneView(ActionPage, DraftFormMixin, FormPage):
     """The person whose action it is says when it was done, and what shows it (Q90)."""
 
     permission = "practitioners.complete_action"
@@ -105,7 +106,7 @@ class ActionDoneView(ActionPage, FormPage):
         return services.complete_action(self.object, **form.cleaned_data, by=self.person)
 
 
-class ActionMoveView(ActionPage, FormPage):
+class ActionMoveView(ActionPage, SeenRecordMixin, FormPage):
     """Set another due date, with the reason; the earlier one stays in the record (Q35)."""
 
     permission = "practitioners.move_action"
@@ -123,7 +124,7 @@ class ActionMoveView(ActionPage, FormPage):
         return services.move_due_date(self.object, **form.cleaned_data, by=self.person)
 
 
-class ActionWithdrawView(ActionPage, FormPage):
+class ActionWithdrawView(ActionPage, DraftFormMixin, FormPage):
     """The one who agreed it says that an action is no longer needed (Q90)."""
 
     permission = "practitioners.withdraw_action"
@@ -151,7 +152,7 @@ class ActionCheckView(ActionPage, ConfirmPage):
         return services.check_action(self.object, by=self.person)
 
 
-class ActionSendUpView(ActionPage, FormPage):
+class ActionSendUpView(ActionPage, DraftFormMixin, FormPage):
     """The doer, the one who agreed it or their line sends an action up to the principal social worker (M12)."""
 
     permission = "practitioners.send_up_action"

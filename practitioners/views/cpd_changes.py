@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
-from learning_org.trail.views.base import DraftFormMixin
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 from learning_org.web.views.base import ConfirmPage, FormPage

@@ -2,7 +2,7 @@
 
 import pghistory
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
@@ -12,6 +12,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from learning_org.accounts import limits
 from learning_org.questionnaires.forms import answers_form
 from learning_org.questionnaires.queries import questions_of
+from learning_org.trail import drafting
+from learning_org.trail.draftkeys import read_key
+from learning_org.trail.views.base import DraftFormMixin
+from learning_org.trail.views.drafts import answer_to_save, posted, typing_of
 from learning_org.web.views.base import FormPage
 from practitioners.queries import impact as queries
 from practitioners.queries.asked import version_asked
@@ -29,7 +33,7 @@ CLOSED = {
 # No token against forged forms: the page takes no authority from a cookie, only from its address, which no other site knows; and a
 # browser that sends no referrer names no origin either, which the check would refuse.
 @method_decorator([login_not_required, csrf_exempt, sensitive_post_parameters()], name="dispatch")
-class FollowUpByLinkView(FormPage):
+class FollowUpByLinkView(DraftFormMixin, FormPage):
     """Public: answer the one questionnaire that the link was signed for (policy, "Follow-up link")."""
 
     template_name = "practitioners/follow_up_by_link.html"
@@ -69,7 +73,37 @@ class FollowUpByLinkView(FormPage):
         return self.closed() if self.opened[1] else super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
-        return self.closed() if self.opened[1] else super().post(request, *args, **kwargs)
+        """The answers; or, from the page's script, what is typed so far (?keep); or to begin again (?discard)."""
+        if "keep" in request.GET:
+            return self.keep()
+        if self.opened[1]:
+            return self.closed()
+        if "discard" in request.GET:
+            drafting.discard_draft(self.draft_key.draft_id, **self.get_draft_owner())
+            return HttpResponseRedirect(request.path)
+        return super().post(request, *args, **kwargs)
+
+    def get_draft_form(self):
+        return self.request.resolver_match.view_name  # never the token, which opens the page
+
+    def get_draft_owner(self):
+        """As private as the link: whoever holds one to this questionnaire, and nobody who is signed in."""
+        return {"holder": f"follow_up:{self.opened[0].pk}"}
+
+    def get_draft_addresses(self):
+        return {"draft_save": "?keep", "draft_discard": "?discard"}
+
+    def keep(self):
+        key = read_key(self.request.POST.get("draft_key"))
+        if self.opened[1]:
+            response = JsonResponse({"error": "finished"}, status=410)
+        elif key is None or key.form != self.get_draft_form() or key.user_id is not None:
+            response = JsonResponse({"error": "no_such_form"}, status=400)
+        else:
+            words = {"form": key.form, "data": posted(self.request), "typing": typing_of(self.request)} | self.get_draft_owner()
+            response = answer_to_save(key, lambda: drafting.save_draft(key.draft_id, **words))
+        response._has_been_logged = True  # Django's log of refused requests holds paths
+        return response
 
     def closed(self):
         """Why there is nothing to answer: said without a name, a title or an answer."""
@@ -91,4 +125,4 @@ class FollowUpByLinkView(FormPage):
             return answer_follow_up(follow_up, form.answers, by=follow_up.person)
 
     def done(self, result):
-        return HttpResponseRedirect(self.request.path)
+        return HttpResponseRedirect("?")  # the page itself: its address, with the token, is remembered nowhere

@@ -165,7 +165,7 @@ class FollowUpAnswerView(FollowUpPage, DraftFormMixin, FormPage):
         return services.answer_follow_up(self.object, form.answers, by=self.person)
 
 
-class FollowUpCommentView(FollowUpPage, ReadLogMixin, FormPage):
+class FollowUpCommentView(FollowUpPage, DraftFormMixin, ReadLogMixin, FormPage):
     """Somebody of the participant's line says what they have seen (S77)."""
 
     permission = "practitioners.comment_follow_up"

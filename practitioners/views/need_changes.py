@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web.views.base import ConfirmPage, FormPage
 from practitioners.forms.needs import NeedEndForm, NeedForm, NeedMeetForm, NeedPlanForm
 from practitioners.models import LearningNeed, Source
@@ -11,7 +12,7 @@ from practitioners.services import needs as services
 WRITERS = "The person whose need it is, and their line manager or lead supervisor, can change it."
 
 
-class NeedCreateView(FormPage):
+class NeedCreateView(DraftFormMixin, FormPage):
     """Somebody adds a learning need of their own (P19)."""
 
     permission = "practitioners.raise_need"
@@ -38,7 +39,7 @@ class NeedCreateView(FormPage):
         return services.raise_need(self.person, **form.cleaned_data, by=self.person)
 
 
-class PersonNeedCreateView(FormPage):
+class PersonNeedCreateView(DraftFormMixin, FormPage):
     """A manager or lead supervisor raises a need for somebody in their line, from supervision, an audit or elsewhere (P16, M1)."""
 
     model = Person
@@ -88,7 +89,7 @@ class NeedPage:
         return ("Back to the need", reverse("practitioners:need_detail", args=[self.object.pk]))
 
 
-class NeedEditView(NeedPage, FormPage):
+class NeedEditView(NeedPage, SeenRecordMixin, DraftFormMixin, FormPage):
     """Change what is needed and why, while it is not met (P19)."""
 
     permission = "practitioners.change_need"
@@ -108,7 +109,7 @@ class NeedEditView(NeedPage, FormPage):
         return services.change_need(self.object, **form.cleaned_data, by=self.person)
 
 
-class NeedPlanView(NeedPage, FormPage):
+class NeedPlanView(NeedPage, SeenRecordMixin, DraftFormMixin, FormPage):
     """Say how a need will be met, and by when (P20)."""
 
     permission = "practitioners.plan_need"
@@ -124,7 +125,7 @@ class NeedPlanView(NeedPage, FormPage):
         return services.plan_need(self.object, **form.cleaned_data, by=self.person)
 
 
-class NeedMeetView(NeedPage, FormPage):
+class NeedMeetView(NeedPage, DraftFormMixin, FormPage):
     """Say what met a need: a piece of learning, coaching or something else (M1, P43)."""
 
     permission = "practitioners.meet_need"
@@ -140,7 +141,7 @@ class NeedMeetView(NeedPage, FormPage):
         return services.meet_need(self.object, **form.answer(), by=self.person)
 
 
-class NeedEndView(NeedPage, FormPage):
+class NeedEndView(NeedPage, DraftFormMixin, FormPage):
     """End a need that will not be met, with the reason (P21)."""
 
     permission = "practitioners.end_need"

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
+from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, FormPage, ListPage, SetMixin
 from practitioners.filters.people import PersonFilter
@@ -95,7 +96,7 @@ class OnePersonFormPage(FormPage):
         return str(self.object)
 
 
-class PersonEditView(OnePersonFormPage):
+class PersonEditView(SeenRecordMixin, OnePersonFormPage):
     """An administrator changes a name, a payroll number or a work contact."""
 
     permission = "practitioners.change_person"
@@ -111,7 +112,7 @@ class PersonEditView(OnePersonFormPage):
         return edit_person(self.object, **form.cleaned_data, by=self.person)
 
 
-class PersonContactView(OnePersonFormPage):
+class PersonContactView(SeenRecordMixin, OnePersonFormPage):
     """Everybody keeps their own work contact up to date."""
 
     permission = "practitioners.change_person_contact"

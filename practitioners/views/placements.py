@@ -5,6 +5,7 @@ import datetime
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
+from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.periods import last_day, period
 from learning_org.web.views.base import FormPage
@@ -59,7 +60,7 @@ class PositionPage(RowFormPage):
     select = ("unit", "job")
 
 
-class PositionEditView(PositionPage):
+class PositionEditView(SeenRecordMixin, PositionPage):
     """Correct what was recorded; what changes from a day on is an end and a new position."""
 
     permission = "practitioners.change_position"
@@ -73,6 +74,9 @@ class PositionEditView(PositionPage):
         names = ("unit", "job", "grade", "fte", "basis", "acting_up")
         dates = {"first_day": self.object.period.lower, "last_day": last_day(self.object.period)}
         return {name: getattr(self.object, name) for name in names} | dates
+
+    def get_lock(self):
+        return self.object.person
 
     def get_form(self):
         form = super().get_form()

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import MANAGER_ROLES
+from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.periods import last_day
 from learning_org.web.views.base import FormPage, ListPage, PageView
@@ -159,7 +160,7 @@ class UnitCreateView(FormPage):
         return reverse("practitioners:unit_detail", args=[self.result.pk])
 
 
-class UnitEditView(UnitPage):
+class UnitEditView(SeenRecordMixin, UnitPage):
     """Another name, or another kind."""
 
     permission = "practitioners.change_unit"

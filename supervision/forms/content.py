@@ -80,15 +80,9 @@ class CaseForm(CaseReferenceMixin, GovUKForm):
 
 
 class WellbeingForm(GovUKForm):
-    """How the supervisee is, and what would help. `seen` holds what the page showed, so that nobody overwrites the other's words unseen."""
+    """How the supervisee is, and what would help."""
 
     text = words_field("How are you, and what would help?", called="This part", help_text="Leave it empty to take this part out.", rows=6)
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def show_anew(self, seen):
-        """Sent once more, the form says that the page showed what is there now."""
-        self.data = self.data.copy()
-        self.data["seen"] = seen
 
 
 class CarriedForm(GovUKForm):

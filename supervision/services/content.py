@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.urls import reverse
 
-from learning_org.trail.signing import fingerprint
 from learning_org.web.errors import Refused
 from practitioners.models import ActionState, Source
 from practitioners.services.actions import add_action, complete_action, withdraw_action
@@ -23,10 +22,6 @@ from supervision.models import (
 )
 from supervision.services.sessions import NOT_WRITABLE, check_takes_part, lock_session
 
-MEANWHILE = (
-    "This part was changed since you opened the page. What it says now is above, what you typed is below. "
-    "Put together what should stay, then save it."
-)
 NEEDS_WHY = (CarriedOutcome.MOVED, CarriedOutcome.DROPPED)
 TWICE = {"casediscussion_once": ("This case is in the record already. Change that one.", "case_reference")}
 
@@ -117,23 +112,14 @@ def remove_case(case, *, by):
     _locked_case(case).delete()
 
 
-def wellbeing_fingerprint(note):
-    """What a page that showed this WellbeingNote, or None, had before the reader's eyes: for write_wellbeing to compare."""
-    return fingerprint({"wellbeing": note.text if note else ""})
-
-
 @transaction.atomic
-def write_wellbeing(session, *, text, seen="", by):
+def write_wellbeing(session, *, text, by):
     """Either of the two writes how the supervisee is and what would help (P34, M13); empty text takes the part out.
 
-    `seen` is the fingerprint of the page that showed it; empty compares nothing. Returns the WellbeingNote or None. Refused for anybody
-    else, once somebody has signed, when it was cancelled, and when the other wrote something else meanwhile.
+    Returns the WellbeingNote or None. Refused for anybody else, once somebody has signed, and when it was cancelled.
     """
     session = lock_session(session, SessionState.PLANNED, SessionState.HELD)
     check_takes_part(session, by)
-    note = WellbeingNote.objects.filter(session=session).first()
-    if seen and seen != wellbeing_fingerprint(note) and text != (note.text if note else ""):
-        raise Refused(MEANWHILE, field="text")
     if not text:
         WellbeingNote.objects.filter(session=session).delete()
         return None

@@ -1,9 +1,10 @@
 """Pages that write into a supervision: the note, cases, wellbeing, actions from last time, new actions and needs."""
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from learning_org.trail.services import log_read
-from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin
+from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin, SeenRecordMixin
 from learning_org.web.views.base import ConfirmPage, FormPage
 from supervision.forms.content import AgreedActionForm, CarriedForm, CaseForm, NoteForm, SessionNeedForm, WellbeingForm, open_rows
 from supervision.models import CaseDiscussion, WellbeingNote
@@ -15,7 +16,12 @@ SUPERVISOR = "Only the supervisor writes this part."
 THE_TWO = "Only the two people of a supervision can do this."
 
 
-class SessionEditView(UnsignedMixin, SessionPage, DraftFormMixin, ReadLogMixin, FormPage):
+def note_of(session):
+    """The supervision's note, as a list of one or none."""
+    return [session.note] if hasattr(session, "note") else []
+
+
+class SessionEditView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, ReadLogMixin, FormPage):
     """The supervisor writes what was talked about beside cases and wellbeing (P34, P35)."""
 
     permission = "supervision.write_session"
@@ -30,11 +36,14 @@ class SessionEditView(UnsignedMixin, SessionPage, DraftFormMixin, ReadLogMixin, 
         note = getattr(self.object, "note", None)
         return {name: getattr(note, name, "") for name in WRITTEN}
 
+    def get_changed(self):
+        return note_of(self.object)
+
     def save(self, form):
         return services.write_note(self.object, **form.cleaned_data, by=self.person)
 
 
-class SessionCarriedView(UnsignedMixin, SessionPage, ReadLogMixin, FormPage):
+class SessionCarriedView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, ReadLogMixin, FormPage):
     """The supervisor writes what became of each action from last time (Q90)."""
 
     permission = "supervision.write_session"
@@ -48,6 +57,9 @@ class SessionCarriedView(UnsignedMixin, SessionPage, ReadLogMixin, FormPage):
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"rows": open_rows(self.object)}
+
+    def get_changed(self):
+        return self.object.carried.all()
 
     def get_context_data(self, **kwargs):
         form = kwargs["form"]
@@ -98,7 +110,7 @@ class CasePage:
         return self.object.session.supervisee
 
 
-class CaseEditView(UnsignedMixin, CasePage, DraftFormMixin, ReadLogMixin, FormPage):
+class CaseEditView(UnsignedMixin, CasePage, SeenRecordMixin, DraftFormMixin, ReadLogMixin, FormPage):
     """Change what is said of a case, while the record is not signed (P37, S29)."""
 
     form_class = CaseForm
@@ -107,6 +119,9 @@ class CaseEditView(UnsignedMixin, CasePage, DraftFormMixin, ReadLogMixin, FormPa
 
     def get_title(self):
         return f"Case {self.object}"
+
+    def get_lock(self):
+        return self.object.session
 
     def get_initial(self):
         return {"case_reference": str(self.object)} | {name: getattr(self.object, name) for name in CASE}
@@ -130,13 +145,12 @@ class CaseRemoveView(UnsignedMixin, CasePage, ConfirmPage):
         return services.remove_case(self.object, by=self.person)
 
 
-class SessionWellbeingView(UnsignedMixin, SessionPage, DraftFormMixin, FormPage):
+class SessionWellbeingView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, FormPage):
     """How the supervisee is, and what would help: the two write and read it, nobody else (P34, M13)."""
 
     permission = "supervision.write_wellbeing_in_session"
     denied = "Only the two people of a supervision can read or write this part."
     form_class = WellbeingForm
-    template_name = "supervision/session_wellbeing.html"
     title = "Wellbeing"
     submit = "Save this part"
     success_message = "The wellbeing part is saved."
@@ -145,24 +159,26 @@ class SessionWellbeingView(UnsignedMixin, SessionPage, DraftFormMixin, FormPage)
         two = f"Only {self.object.supervisee} and {self.object.supervisor} can read this part."
         return f"{two} It is kept apart from the rest of the record, and every reading is shown to {self.object.supervisee}."
 
-    @property
+    @cached_property
     def note(self):
         return WellbeingNote.objects.readable_by(self.request.user).filter(session=self.object).first()
 
     def get_initial(self):
-        note = self.note
-        return {"text": getattr(note, "text", ""), "seen": services.wellbeing_fingerprint(note)}
+        return {"text": getattr(self.note, "text", "")}
 
-    def get_context_data(self, **kwargs):
-        """What is there now stands above what was typed, when it is not what the typist saw. Every showing is a reading."""
-        form, note = kwargs["form"], self.note
-        now = services.wellbeing_fingerprint(note)
-        stale = form.is_bound and form.data.get("seen", "") not in ("", now)
-        if stale:
-            form.show_anew(now)
-        if note and (stale or self.request.method == "GET"):
-            log_read(note, subject=self.object.supervisee, page=self.request.resolver_match.view_name, by=self.person)
-        return super().get_context_data(**{"stale": stale, "text_now": note.text if note else ""} | kwargs)
+    def get_changed(self):
+        return [self.note] if self.note else []
+
+    def get(self, request, *args, **kwargs):
+        """Every showing of what is there is a reading."""
+        response = super().get(request, *args, **kwargs)
+        if response.status_code == 200:
+            self.note_reading(self)
+        return response
+
+    def note_reading(self, page):
+        if page.note:
+            log_read(page.note, subject=self.object.supervisee, page=self.request.resolver_match.view_name, by=self.person)
 
     def save(self, form):
         return services.write_wellbeing(self.object, **form.cleaned_data, by=self.person)
@@ -189,7 +205,7 @@ class SessionActionCreateView(UnsignedMixin, SessionPage, FormPage):
         return services.agree_action(self.object, **form.cleaned_data, by=self.person)
 
 
-class SessionNeedCreateView(UnsignedMixin, SessionPage, FormPage):
+class SessionNeedCreateView(UnsignedMixin, SessionPage, DraftFormMixin, FormPage):
     """The supervisor records what the supervisee needs to learn (P16, P20)."""
 
     permission = "supervision.write_session"

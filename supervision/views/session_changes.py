@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin
+from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin, SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import FormPage
 from supervision.forms.sessions import CancelForm, PlanForm, PrepareForm, StartForm
@@ -10,6 +10,7 @@ from supervision.models import SessionKind
 from supervision.queries.sessions import lead_supervisor_of, people_to_plan_for
 from supervision.queries.timescales import proposed_date
 from supervision.services import sessions as services
+from supervision.views.content import note_of
 from supervision.views.sessions import LIST, SessionPage, UnsignedMixin
 
 
@@ -51,7 +52,7 @@ class SessionPlanView(FormPage):
         return reverse("supervision:session_detail", args=[self.result.pk]) if self.person in readers else f"{reverse(LIST)}?tab=line"
 
 
-class SessionPrepareView(UnsignedMixin, SessionPage, DraftFormMixin, ReadLogMixin, FormPage):
+class SessionPrepareView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, ReadLogMixin, FormPage):
     """The supervisee writes what they want to talk about (M11; experience: "prepare for supervision")."""
 
     permission = "supervision.prepare_session"
@@ -66,6 +67,9 @@ class SessionPrepareView(UnsignedMixin, SessionPage, DraftFormMixin, ReadLogMixi
 
     def get_initial(self):
         return {"agenda": getattr(getattr(self.object, "note", None), "agenda", "")}
+
+    def get_changed(self):
+        return note_of(self.object)
 
     def save(self, form):
         return services.prepare_session(self.object, **form.cleaned_data, by=self.person)

@@ -3,7 +3,7 @@
 from django.utils.functional import cached_property
 
 from learning_org.trail.forms import SignForm
-from learning_org.trail.views.base import SignPageMixin
+from learning_org.trail.views.base import DraftFormMixin, SignPageMixin
 from learning_org.web import clock
 from learning_org.web.views.base import FormPage
 from supervision.forms.sessions import FirstSignForm, SendBackForm, TakeBackForm
@@ -60,7 +60,7 @@ class SessionSignView(UnsignedMixin, SignPageMixin, SessionPage, FormPage):
         return f"You have signed. {self.result.other(self.person)} is asked to sign it too."
 
 
-class SessionSendBackView(UnsignedMixin, SessionPage, FormPage):
+class SessionSendBackView(UnsignedMixin, SessionPage, DraftFormMixin, FormPage):
     """Whoever has not signed yet says what should change (docs/adr/0006). When they have left, the one who signed takes it back here."""
 
     permission = "supervision.send_back_session"

@@ -60,7 +60,7 @@ def test_opens_the_questionnaire_without_signing_in_and_leaves_no_trace(client, 
 def test_answers_as_the_participant_once(client, row):
     with at(ASKED + DAY):
         response = client.post(path(row), form(row))
-        assert (response.status_code, response.url) == (302, path(row))
+        assert (response.status_code, response.url) == (302, "?")  # the page itself
         thanks = client.get(path(row))
         again = client.post(path(row), form(row, changed="0", used="Second tab"))
     row.refresh_from_db()

@@ -12,6 +12,7 @@ from supervision.services import content
 from supervision.services.signing import sign_session
 from tests import factories as make
 from tests.supervision.conftest import NEXT, TODAY, begun, fresh, session_of, signed
+from tests.support.forms import hidden
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 LIST, EXPORT, PLAN = (reverse(f"supervision:{name}") for name in ("session_list", "session_export", "session_plan"))

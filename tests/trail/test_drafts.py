@@ -14,7 +14,7 @@ from redis.exceptions import RedisError
 
 from learning_org.notifications.models import Message
 from learning_org.notifications.services import notify
-from learning_org.trail import services
+from learning_org.trail import drafting
 from learning_org.trail.draftkeys import DraftKey, read_key
 from learning_org.trail.models import Draft
 from learning_org.trail.queries import draft_for
@@ -24,6 +24,7 @@ from learning_org.web.errors import Refused
 from learning_org.web.forms import GovUKForm
 from learning_org.web.views.base import FormPage
 from tests.factories import DraftFactory, staff
+from tests.support.forms import hidden
 
 FORM = "note_create"
 PAGE = "/note/"
@@ -75,10 +76,6 @@ def signed_in(client, priya):
     return sign_in(client, priya)
 
 
-def hidden(response):
-    return {name: re.search(rf'name="{name}" value="([^"]*)"', response.text)[1] for name in ("draft_key", "draft_version")}
-
-
 def save(client, fields, **typed):
     return client.post(reverse("trail:draft_save", args=[FORM]), fields | typed)
 
@@ -95,10 +92,18 @@ def test_draft_save_answers_with_time_and_version(signed_in, priya):
     assert save(signed_in, fields | {"draft_version": "1"}, title="Half a title").json()["version"] == 2
 
 
-def test_draft_save_signed_out_is_told_so_in_json(client, signed_in):
+def test_draft_save_signed_out_is_told_so_in_json_and_kept(client, signed_in, priya):
     fields = hidden(signed_in.get(PAGE))
     client.logout()
     response = save(client, fields, title="Half")
+    draft = Draft.objects.get()
+    assert (response.status_code, response.json()) == (401, {"error": "signed_out", "saved_at": draft.saved_at.isoformat(), "version": 1})
+    assert (draft.user, draft.data) == (priya.user, {"title": ["Half"]})
+
+
+@pytest.mark.parametrize("key", ["", "forged"])
+def test_draft_save_signed_out_without_the_forms_key_keeps_nothing(client, key):
+    response = save(client, {"draft_key": key, "draft_version": "0"}, title="Half")
     assert (response.status_code, response.json()) == (401, {"error": "signed_out"})
     assert Draft.objects.count() == 0
 
@@ -150,7 +155,7 @@ def test_draft_save_needs_the_forms_own_key(signed_in, priya, tom, key, status):
 def test_draft_save_writes_over_nobody_elses(priya, tom):
     draft = DraftFactory(user=tom.user, form=FORM)
     with pytest.raises(Refused):
-        services.save_draft(draft.pk, user=priya.user, form=FORM, data={"title": ["Mine"]}, version=1)
+        drafting.save_draft(draft.pk, user=priya.user, form=FORM, data={"title": ["Mine"]}, typing=drafting.Typing(1))
     draft.refresh_from_db()
     assert draft.data == {"title": ["Talking with teenagers"]}
 
@@ -317,3 +322,64 @@ def test_draft_save_leaves_out_what_the_database_cannot_keep(signed_in, priya):
     response = signed_in.post(reverse("trail:draft_save", args=[FORM]), {"draft_key": key, "ti\x00tle": "A\x00 visit"})
     assert response.status_code == 200
     assert draft_for(priya.user, FORM).data == {"title": ["A visit"]}
+
+
+# -- One page saves again and again ---------------------------------------------------------------
+
+
+def test_a_page_whose_answer_was_lost_saves_again_without_a_second_text(signed_in):
+    fields = hidden(signed_in.get(PAGE)) | {"draft_page": "a", "draft_turn": "1"}
+    save(signed_in, fields, title="Half")
+    response = save(signed_in, fields | {"draft_turn": "2"}, title="Half a title")  # still of version 0, as far as the page knows
+    assert (response.status_code, response.json()["version"]) == (200, 2)
+    assert Draft.objects.get().data == {"title": ["Half a title"]}
+
+
+def test_a_save_that_was_overtaken_writes_over_nothing(signed_in):
+    fields = hidden(signed_in.get(PAGE)) | {"draft_page": "a"}
+    save(signed_in, fields | {"draft_turn": "2"}, title="Sent as the page closed")
+    response = save(signed_in, fields | {"draft_turn": "1"}, title="Sent as")
+    assert (response.status_code, response.json()["version"]) == (200, 1)
+    assert Draft.objects.get().data == {"title": ["Sent as the page closed"]}
+
+
+def test_another_tab_is_another_page(signed_in):
+    fields = hidden(signed_in.get(PAGE))
+    save(signed_in, fields | {"draft_page": "a", "draft_turn": "1"}, title="First tab")
+    response = save(signed_in, fields | {"draft_page": "b", "draft_turn": "9"}, title="Second tab")
+    assert response.status_code == 409
+    assert sorted(draft.data["title"] for draft in Draft.objects.all()) == [["First tab"], ["Second tab"]]
+
+
+def test_a_first_save_that_arrives_after_its_form_was_sent_brings_nothing_back(signed_in):
+    fields = hidden(signed_in.get(PAGE))
+    signed_in.post(PAGE, fields | {"title": "Title", "text": "Text"})
+    assert save(signed_in, fields, title="Title").status_code == 410
+    assert Draft.objects.count() == 0
+
+
+def test_a_refused_form_does_not_count_as_sent(signed_in):
+    fields = hidden(signed_in.get(PAGE))
+    signed_in.post(PAGE, fields | {"title": "No", "text": "Text"})
+    assert save(signed_in, fields, title="No").status_code == 200
+
+
+@pytest.mark.parametrize("turn", ["x", "-1", "9" * 30, ""])
+def test_draft_save_with_a_turn_that_is_none_is_no_fault(signed_in, turn):
+    fields = hidden(signed_in.get(PAGE)) | {"draft_page": "p" * 99, "draft_turn": turn}
+    assert save(signed_in, fields, title="Title").status_code == 200
+    assert (Draft.objects.get().page, Draft.objects.get().turn) == ("p" * 40, 0)
+
+
+def test_a_form_whose_page_is_closed_to_its_author_is_kept_all_the_same(signed_in, priya, monkeypatch):
+    from django.core.exceptions import PermissionDenied
+
+    def closed(page):
+        raise PermissionDenied
+
+    fields = hidden(signed_in.get(PAGE))
+    monkeypatch.setattr(NoteCreateView, "check_access", closed)
+    answer = signed_in.post(PAGE, fields | {"title": "All I wrote"})
+    assert answer.status_code == 403
+    assert "What you typed is kept" in answer.text
+    assert draft_for(priya.user, FORM).data == {"title": ["All I wrote"]}

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import FormPage, ListPage, RecordPage
 from training.filters import CourseFilter
@@ -77,7 +78,7 @@ class CourseDetailView(RecordPage):
         return super().get_context_data(**context | kwargs)
 
 
-class CourseFormPage(FormPage):
+class CourseFormPage(DraftFormMixin, FormPage):
     """What adding and changing a course share."""
 
     form_class = CourseForm
@@ -106,7 +107,7 @@ class CourseCreateView(CourseFormPage):
         return services.add_course(**form.answer(), by=self.person)
 
 
-class CourseEditView(CourseFormPage):
+class CourseEditView(SeenRecordMixin, CourseFormPage):
     """A training officer changes a course, or takes it out of the catalogue (P15)."""
 
     model = Course

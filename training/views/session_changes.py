@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import FormPage
 from training.forms.bookings import RegisterForm
@@ -45,7 +46,7 @@ class SessionCreateView(SessionFormPage):
         return sessions.add_session(self.object, **form.answer(), by=self.person)
 
 
-class SessionEditView(SessionPage, SessionFormPage):
+class SessionEditView(SessionPage, SeenRecordMixin, SessionFormPage):
     """A training officer changes days, place, trainer or the number of places (P15)."""
 
     permission = "training.change_session"

@@ -9,8 +9,8 @@ from django.utils.functional import cached_property
 from learning_org.trail import registries
 from learning_org.trail.adding import add_addendum, addenda_of
 from learning_org.trail.forms import AddendumForm, ReasonForm
-from learning_org.trail.opening import open_with_reason
 from learning_org.trail.granted import open_grant
+from learning_org.trail.opening import open_with_reason
 from learning_org.trail.views.draftforms import DraftFormMixin
 from learning_org.web.views.base import FormPage
 

@@ -65,12 +65,16 @@ class FormPage(WritingMixin, RecordMixin, Page):
         form = self.get_form()
         if form.is_valid():
             try:
-                result = self.save(form)
+                result = self.write(form)
             except Refused as refusal:
                 form.refuse(refusal)
             else:
                 return self.done(result)
         return self.render_to_response(self.get_context_data(form=form))
+
+    def write(self, form):
+        """What happens to a valid form: save(), and whatever a mixin puts before or after it. It may raise Refused."""
+        return self.save(form)
 
     def save(self, form):
         """Call one service with the form's cleaned data and by=self.person; return its result. It may raise Refused."""
