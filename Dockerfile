@@ -19,4 +19,4 @@ COPY --from=assets /app/staticfiles staticfiles
 ENV DJANGO_SETTINGS_MODULE=learning_org.settings.production PYTHONUNBUFFERED=1 FILES_ROOT=/files
 USER learning
 EXPOSE 8000
-CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--no-control-socket", "learning_org.wsgi"]
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--logger-class", "learning_org.gunicorn_logger.Logger", "--no-control-socket", "learning_org.wsgi"]

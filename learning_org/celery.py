@@ -3,10 +3,11 @@
 Nothing is scheduled months ahead: rows hold their due dates, and the sweep takes what is due and not yet done.
 """
 
+import logging.config
 import os
 
 from celery import Celery
-from celery.signals import worker_ready
+from celery.signals import setup_logging, worker_ready
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learning_org.settings.demonstration")
@@ -24,6 +25,12 @@ def schedule(sender, **kwargs):
         # Reminders that are due, e-mails that wait. One that no worker took before the next is due is dropped: the next does its work.
         "sweep": {"task": "notifications.sweep", "schedule": every, "options": {"expires": every}},
     }
+
+
+@setup_logging.connect(dispatch_uid="learning_org.logging")
+def log_as_the_web_does(**kwargs):
+    """Worker and beat write their logs by our settings: Celery's own way would tell what a failed task was about."""
+    logging.config.dictConfig(settings.LOGGING)
 
 
 @worker_ready.connect(dispatch_uid="learning_org.sweep_at_start")

@@ -23,7 +23,8 @@ class DidNotStart(RuntimeError):
 def web(listener):
     """gunicorn's command for an open socket, which the child must be given."""
     place = ["--bind", f"fd://{listener.fileno()}", "--workers", str(WORKERS), "--threads", str(THREADS)]
-    return [sys.executable, "-m", "gunicorn", *place, "--no-control-socket", "learning_org.wsgi"]
+    quiet = ["--logger-class", "learning_org.gunicorn_logger.Logger"]
+    return [sys.executable, "-m", "gunicorn", *place, *quiet, "--no-control-socket", "learning_org.wsgi"]
 
 
 def worker(*options):

@@ -6,4 +6,9 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self):
+        from django.conf import settings
+
+        from learning_org.accounts.startup import refuse_unsafe
+
+        refuse_unsafe(settings)
         from learning_org.accounts import middleware, signals  # noqa: F401 -- their receivers must know of the first sign-in

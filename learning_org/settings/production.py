@@ -3,12 +3,14 @@
 from learning_org.settings.base import *  # noqa: F403
 from learning_org.settings.base import env
 
+PRODUCTION = True  # learning_org.accounts.startup refuses what is safe for a demonstration alone
 SECRET_KEY = env("SECRET_KEY")
 SIGNING_KEYS = dict(pair.split(":", 1) for pair in env.list("SIGNING_KEYS"))
 SIGNING_KEY_ID = next(iter(SIGNING_KEYS))
 MFA_KEYS = env.list("MFA_KEYS")
 DATABASES = {"default": env.db("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 DATABASE_OWNER = env.db("DATABASE_OWNER_URL", default=env("DATABASE_URL"))
+DATABASE_OWNER_GIVEN = "DATABASE_OWNER_URL" in env.ENVIRON  # only what migrates needs it
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SITE_ADDRESS = env("SITE_ADDRESS")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
