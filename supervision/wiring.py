@@ -1,16 +1,19 @@
 """What supervision adds to the menu, the home page, a person's page and a leaver's open items."""
 
-from learning_org.trail.registries import register_signed
+from learning_org.trail.registries import register_signed, register_subject
 from learning_org.web import menu
 from practitioners import registries
 
 
 def wire():
     """Called once, when Django starts."""
+    from supervision.models import CaseDiscussion, SupervisionSession
     from supervision.queries import sessions, since
     from supervision.queries.signed import signed_kind
 
     menu.register(menu.MenuItem("Supervision", "supervision:session_list", order=20))
+    register_subject(SupervisionSession, lambda session: session.supervisee.pk)
+    register_subject(CaseDiscussion, lambda case: case.session.supervisee.pk)
     register_signed(signed_kind())
     registries.due_sources.append(sessions.sessions_due_from)
     registries.start_items.append(registries.StartItem("Plan a supervision", "supervision:session_plan", "supervision.plan_session"))

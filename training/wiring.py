@@ -1,7 +1,7 @@
 """What training adds to the menu, the home page, a person's page and the page on which a leaving is recorded."""
 
 from learning_org.trail.historian import Part
-from learning_org.trail.registries import HistoryKind, register_history
+from learning_org.trail.registries import HistoryKind, register_history, register_subject
 from learning_org.web import menu
 from practitioners import registries
 
@@ -11,6 +11,9 @@ def wire():
     from training.models import Booking, Course, Session, SessionDay
     from training.queries import bookings
 
+    register_subject(Booking, lambda booking: booking.person_id)
+    register_subject(Course)
+    register_subject(Session)
     register_history(HistoryKind(Booking, "training:booking_detail"))
     officers = ("training.change_course", "Training officers keep the catalogue.", lambda record: None)
     register_history(HistoryKind(Course, "training:course_detail", (), *officers))

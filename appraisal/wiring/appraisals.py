@@ -1,7 +1,7 @@
 """What appraisals add to the menu, the home page, a person's page and the page of a leaver."""
 
 from learning_org.trail.historian import Part
-from learning_org.trail.registries import HistoryKind, register_history, register_signed
+from learning_org.trail.registries import HistoryKind, register_history, register_signed, register_subject
 from learning_org.web import menu
 from practitioners import registries
 
@@ -13,6 +13,9 @@ def wire():
     from appraisal.queries.signed import signed_kind
 
     menu.register(menu.MenuItem("Appraisal", "appraisal:appraisal_list", order=60))
+    register_subject(Appraisal, lambda appraisal: appraisal.appraisee_id)
+    register_subject(Target, lambda target: target.appraisal.appraisee_id)
+    register_subject(EvidenceItem, lambda item: item.appraisal.appraisee_id)
     register_signed(signed_kind())
     parts = (
         Part("A target", Target, "appraisal"),

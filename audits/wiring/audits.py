@@ -2,7 +2,7 @@
 
 from learning_org.notifications import registries as notifications
 from learning_org.trail.historian import Part
-from learning_org.trail.registries import HistoryKind, register_history
+from learning_org.trail.registries import HistoryKind, register_history, register_subject
 from learning_org.web import menu
 from practitioners import registries
 
@@ -15,6 +15,8 @@ def wire():
     from audits.queries import findings, home
     from audits.services import telling
 
+    register_subject(CaseAudit, lambda audit: audit.practitioner_id)
+    register_subject(Finding, lambda finding: finding.audit.practitioner_id)
     parts = (Part("A judgement", Judgement, "audit"), Part("A finding", Finding, "audit"))
     register_history(HistoryKind(CaseAudit, "audits:audit_detail", parts, "audits.trace_audit", OFFICERS, lambda audit: audit.practitioner))
     actions = (Part("An agreed action", FindingAction, "finding"),)

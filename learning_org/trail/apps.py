@@ -8,9 +8,17 @@ class TrailConfig(AppConfig):
 
     def ready(self):
         from learning_org.accounts import registries
+        from learning_org.trail import models
+        from learning_org.trail.adding import addenda_kind
         from learning_org.trail.grants import grant_application_role
-
+        from learning_org.trail.registries import register_signed, register_subject
         from learning_org.trail.views.drafts import keep_posted_form
+        from learning_org.trail.views.reads import note_read
+        from learning_org.web.reads import register_noter
+
+        registries.register(keep_posted_form=keep_posted_form)
+        register_signed(addenda_kind())
+        register_noter(note_read)
+        register_subject(models.ReasonGrant)
         # Sent once every migration has run, so that no app's new table is forgotten.
         post_migrate.connect(grant_application_role, sender=self, dispatch_uid="trail.grants")
-        registries.register(keep_posted_form=keep_posted_form)

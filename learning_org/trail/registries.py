@@ -89,6 +89,25 @@ def find_history(label):
     return _histories.get(label)
 
 
+_subjects = {}
+
+
+def register_subject(model, subject=None):
+    """Say whose a record of `model` is: subject(record) gives the key of a Person, or None for nobody's. Without it the content of such
+    records is nobody's in particular, as a course's is."""
+    _subjects[model._meta.label_lower] = subject or (lambda record: None)
+
+
+def subject_of(record):
+    """The key of the Person whose record this is, or None. Raises KeyError for a kind that nobody has spoken for."""
+    return _subjects[record._meta.label_lower](record)
+
+
+def speaks_for(model):
+    """Whether it is known whose records of this model are."""
+    return model._meta.label_lower in _subjects
+
+
 def find_signed(label):
     """The SignedKind of a model's label, or None."""
     return _signed.get(label)

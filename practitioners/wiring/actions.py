@@ -1,7 +1,7 @@
 """What agreed actions add to the menu, the home page and a person's page."""
 
 from learning_org.trail.historian import Part
-from learning_org.trail.registries import HistoryKind, register_history
+from learning_org.trail.registries import HistoryKind, register_history, register_subject
 from learning_org.web import menu
 from practitioners import registries
 
@@ -12,6 +12,7 @@ def wire():
     from practitioners.queries import actions
 
     dates = (Part("A due date", ActionDueDate, "action"),)
+    register_subject(AgreedAction, lambda action: action.person_id)
     register_history(HistoryKind(AgreedAction, "practitioners:action_detail", dates))
     menu.register(menu.MenuItem("Actions", "practitioners:action_list", order=30))
     registries.due_sources.append(actions.actions_due_from)

@@ -1,5 +1,6 @@
 """What learning and registration add to the menu, the home page, a person's page and the sweep."""
 
+from learning_org.trail.registries import register_subject
 from learning_org.web import menu
 from practitioners import registries
 
@@ -8,8 +9,11 @@ def wire():
     """Called once, when Django starts."""
     from learning_org.notifications.registries import sweep_steps
     from learning_org.trail import files
+    from practitioners.models import CPDEntry, CPDFile
     from practitioners.queries import cpd, registration, since
 
+    register_subject(CPDEntry, lambda entry: entry.person_id)
+    register_subject(CPDFile, lambda file: file.entry.person_id)
     menu.register(menu.MenuItem("My learning", "practitioners:cpd_list", order=20))
     registries.due_sources.append(registration.registration_due_from)
     registries.start_items.append(registries.StartItem("Record learning", "practitioners:cpd_create", "practitioners.record_cpd"))

@@ -1,7 +1,7 @@
 """What three-month follow-ups add to the menu, the home page, a person's page, the sweep, e-mails and the demonstration."""
 
 from learning_org.notifications import registries as notifications
-from learning_org.trail.registries import HistoryKind, register_history
+from learning_org.trail.registries import HistoryKind, register_history, register_subject
 from learning_org.web import menu
 from practitioners import registries
 
@@ -12,6 +12,7 @@ def wire():
     from practitioners.queries import impact, since
     from practitioners.services import asking, links
 
+    register_subject(ImpactFollowUp, lambda follow_up: follow_up.person_id)
     register_history(HistoryKind(ImpactFollowUp, "practitioners:follow_up_detail"))
     menu.register(menu.MenuItem("Follow-ups", "practitioners:follow_up_list", order=45))
     notifications.sweep_steps.append(asking.ask_due_follow_ups)

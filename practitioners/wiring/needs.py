@@ -1,6 +1,6 @@
 """What learning needs add to the menu, the home page and a person's page."""
 
-from learning_org.trail.registries import HistoryKind, register_history
+from learning_org.trail.registries import HistoryKind, register_history, register_subject
 from learning_org.web import menu
 from practitioners import registries
 
@@ -10,6 +10,7 @@ def wire():
     from practitioners.models import LearningNeed
     from practitioners.queries import needs
 
+    register_subject(LearningNeed, lambda need: need.person_id)
     register_history(HistoryKind(LearningNeed, "practitioners:need_detail"))
     menu.register(menu.MenuItem("Needs", "practitioners:need_list", order=40))
     registries.due_sources.append(needs.needs_due_from)

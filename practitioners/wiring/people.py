@@ -1,8 +1,8 @@
 """What people and units add to the menu and the home page."""
 
-from learning_org.trail.historian import Part
-from learning_org.trail.registries import HistoryKind, register_history
 from learning_org.notifications import registries as notifications
+from learning_org.trail.historian import Part
+from learning_org.trail.registries import HistoryKind, register_history, register_subject
 from learning_org.web.menu import MenuItem, register
 from practitioners import registries
 
@@ -26,6 +26,8 @@ def wire():
         Part("A registration", Registration, "person"),
     )
     of_person = {"permission": "practitioners.view_person_history", "denied": LINE, "subject": lambda person: person}
+    register_subject(Person, lambda person: person.pk)
+    register_subject(Unit)
     register_history(HistoryKind(Person, "practitioners:person_detail", parts, **of_person))
     of_unit = {"permission": "practitioners.change_unit", "denied": "Administrators keep units.", "subject": lambda unit: None}
     register_history(HistoryKind(Unit, "practitioners:unit_detail", (Part("Where it stands", UnitParent, "unit"),), **of_unit))

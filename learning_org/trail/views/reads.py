@@ -1,37 +1,36 @@
 from learning_org.accounts.roles import REASON_ROLES
 from learning_org.trail import registries
 from learning_org.trail.filters import ReadLogFilter
-from learning_org.trail.models import ReadLog
 from learning_org.trail.granted import open_grant
+from learning_org.trail.models import ReadLog
 from learning_org.trail.services import log_read
 from learning_org.trail.tables import MyReadTable, ReadLogTable
 from learning_org.web.views.base import ListPage
 
 
 class ReadLogMixin:
-    """For a RecordPage with content: reading somebody else's record is noted once for each view of the page, in one insert.
-
-    `get_read_subject()` says whose record it is; by default the record's `person`. None notes nothing.
-    """
+    """For a page that shows content by another measure than `content`: every page with content notes its reading by itself."""
 
     logs_read = True
 
-    def get_read_subject(self):
-        return self.object.person
 
-    def get_read_reason(self):
-        """The ReasonGrant by which the person reads the record, or None: asked where the kind of record knows reasons."""
-        kind = registries.find_signed(self.object._meta.label_lower)
-        asked = kind is not None and kind.reason_permission and self.request.user.access.has(*REASON_ROLES)
-        return open_grant(self.object, self.request.user) if asked else None
+def note_read(page):
+    """Note that a page showed somebody's content to somebody else: one insert, in the same request (issue: who has read mine).
 
-    def get(self, request, *args, **kwargs):
-        response = super().get(request, *args, **kwargs)
-        subject = self.get_read_subject()
-        if subject is not None and subject != self.person:
-            page = request.resolver_match.view_name
-            log_read(self.object, subject=subject, page=page, by=self.person, reason=self.get_read_reason())
-        return response
+    Whose it is the page says (`get_read_subject()`), else registries.subject_of its record. None is nobody's.
+    """
+    subject = page.get_read_subject() if hasattr(page, "get_read_subject") else registries.subject_of(page.object)
+    if subject is None or getattr(subject, "pk", subject) == page.person.pk:
+        return
+    name = page.request.resolver_match.view_name
+    log_read(page.object, subject=subject, page=name, by=page.person, reason=reason_of(page))
+
+
+def reason_of(page):
+    """The ReasonGrant by which the person reads the page's record, or None: asked where the kind of record knows reasons."""
+    kind = registries.find_signed(page.object._meta.label_lower)
+    asked = kind is not None and kind.reason_permission and page.request.user.access.has(*REASON_ROLES)
+    return open_grant(page.object, page.request.user) if asked else None
 
 
 class MyReadsView(ListPage):

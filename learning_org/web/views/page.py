@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from learning_org.web.errors import Unreadable
+from learning_org.web.reads import note_read
 
 
 class Page(TemplateView):
@@ -38,9 +39,15 @@ class Page(TemplateView):
     def dispatch(self, request, *args, **kwargs):
         self.check_access()
         response = super().dispatch(request, *args, **kwargs)
+        if self.shows_content() and request.method in ("GET", "POST") and response.status_code == 200:
+            note_read(self)
         if request.user.is_authenticated:
             add_never_cache_headers(response)
         return response
+
+    def shows_content(self):
+        """Whether what the page shows is somebody's content, so that opening it is noted; records say so by `content`."""
+        return False
 
     def get_permission_object(self):
         """What the permission is asked of: nothing (None) for a page that has no record of its own."""
@@ -63,8 +70,12 @@ class RecordMixin:
     """One record, fetched once through the sets of what the person may know (404) and read (403)."""
 
     model = None
-    content = False  # True where the page shows the record's content: readable_by is asked too
+    content = False  # True where the page shows the record's content: readable_by is asked too, and the reading is noted
+    logs_read = None  # where the reading is noted by another measure than `content`
     pk_url_kwarg = "pk"
+
+    def shows_content(self):
+        return self.object is not None and (self.content if self.logs_read is None else self.logs_read)
 
     def get_queryset(self):
         """The records that may be known to exist: anything outside is a 404."""
