@@ -211,6 +211,7 @@ CSRF_FAILURE_VIEW = "learning_org.trail.views.drafts.csrf_failure"
 
 # -- History and reads ---------------------------------------------------------------------
 PGHISTORY_APPEND_ONLY = True
+DRAFT_KEEP_DAYS = env.int("DRAFT_KEEP_DAYS", default=90)  # a draft that nobody goes on with is cleared away afterwards
 
 # -- Security headers: nothing inline, nothing from another host ------------------------------
 CONTENT_SECURITY_POLICY = {
