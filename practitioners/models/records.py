@@ -9,15 +9,37 @@ from django.db.models import F, Q
 
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
+from learning_org.web import personal
 from learning_org.web.history import tracked
 from practitioners.models.placements import Position
 from practitioners.models.scope import in_line_of, under_roles
 
 
 def check_case_reference(value):
-    """A case reference is in the council's own pattern; a name never is."""
-    if not re.fullmatch(settings.CASE_REFERENCE_PATTERN, value or ""):
+    """A case reference is in the council's own pattern; a name, an NHS number or a date of birth never is.
+
+    What fits a pattern that takes no bare word is taken: a council may number its cases with ten digits. Raises ValidationError, which says
+    what the value looks like.
+    """
+    pattern, value = settings.CASE_REFERENCE_PATTERN, value or ""
+    fits = re.fullmatch(pattern, value)
+    if fits and not re.fullmatch(pattern, "ANNA"):
+        return
+    if what := looks_like(value):
+        raise ValidationError(f"This looks like {what}. Enter the case reference instead, like {settings.CASE_REFERENCE_EXAMPLE}")
+    if not fits or NAME.fullmatch(value):
         raise ValidationError(f"Enter a case reference like {settings.CASE_REFERENCE_EXAMPLE}, never a name")
+
+
+NAME = re.compile(r"[^\W\d_][^\d]*")  # no digit in it
+EIGHT = re.compile(r"(\d\d)(\d\d)(\d{4})")  # a date without anything between its parts
+
+
+def looks_like(value):
+    """What of a child's somebody typed in place of a case reference, in words: an NHS number, a date of birth; or None."""
+    if personal.is_nhs_number(value) and not re.search(r"[^\d .\-]", value):
+        return "an NHS number"
+    return "a date of birth" if personal.dates(value) or personal.dates(EIGHT.sub(r"\1/\2/\3", value)) else None
 
 
 @tracked()

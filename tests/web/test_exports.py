@@ -42,7 +42,14 @@ def test_export_takes_no_post(pages):
     assert pages.post("/people.csv").status_code == 405
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n="])
+@pytest.mark.parametrize(
+    "start",
+    [
+        *("=", "+", "-", "@", "\t", "\r", " =", "\n=", "\u00a0=", "\x0b=", "\t=", "\r\n="),
+        *("\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212", "\u3000="),  # the same signs in full width, the sign minus
+        *("\u200b=", "\ufeff=", "\u202e="),  # behind what cannot be seen
+    ],
+)
 def test_formula_gets_an_apostrophe(start):
     assert cell(f"{start}HYPERLINK(1)") == f"'{start}HYPERLINK(1)"
 
@@ -58,6 +65,9 @@ def test_formula_gets_an_apostrophe(start):
         (datetime.date(2026, 3, 14), "2026-03-14"),
         (datetime.datetime(2026, 6, 1, 23, 30, tzinfo=datetime.UTC), "2026-06-02 00:30"),
         ("Ó Brien, Ann", "Ó Brien, Ann"),
+        ("1 = 1, or a-b@c", "1 = 1, or a-b@c"),
+        ("two\nlines", "two\nlines"),
+        ("nul\x00l", "null"),
         ("", ""),
     ],
 )

@@ -1,11 +1,16 @@
 """The form bases: own messages, reveals, error summary, refusals of services."""
 
+import hashlib
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
+from learning_org.web import personal
 from learning_org.web.forms import messages
 from learning_org.web.forms.bound import GovUKBoundField, GovUKErrorList, GovUKRenderer
+
+KEPT_DETAILS = "kept_details"  # posted with a form whose long texts hold what was asked about before
 
 
 class GovUKFormMixin:
@@ -14,6 +19,7 @@ class GovUKFormMixin:
     default_renderer = GovUKRenderer
     bound_field_class = GovUKBoundField
     use_required_attribute = False
+    kept_details = ""  # what the page sends back, so that what was asked about is asked once
     layout = ()  # parts and names of fields, in order; empty: every field, one below another
 
     def __init__(self, *args, user=None, **kwargs):
@@ -53,6 +59,25 @@ class GovUKFormMixin:
     def _clean_form(self):
         self._forget_what_was_not_asked()
         super()._clean_form()
+        self._warn_of_personal_details()
+
+    def _warn_of_personal_details(self):
+        """An NHS number or a date of birth in a long text is asked about once: saved again as it stands, it is kept."""
+        found = {name: worry for name in self.fields if (worry := self._worry_of(name))}
+        self.kept_details = hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest()[:16] if found else ""
+        if found and self.data.get(KEPT_DETAILS) != self.kept_details:
+            for name, (what, _) in found.items():
+                self.add_error(name, f"This looks like {what}: use the case reference instead, or save again to keep it")
+
+    def _worry_of(self, name):
+        """(what a long text seems to hold, as it is written there), or None."""
+        text = self.cleaned_data.get(name)
+        if not (isinstance(text, str) and isinstance(self.fields[name].widget, forms.Textarea)):
+            return None
+        if numbers := personal.nhs_numbers(text):
+            return "an NHS number", numbers
+        births = personal.dates_of_birth(text)
+        return ("a date of birth", births) if births else None
 
     def _forget_what_was_not_asked(self):
         """A field that its choice did not reveal has no value and no error; one that two choices reveal needs either."""

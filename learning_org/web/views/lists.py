@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import re
 from decimal import Decimal
 
 from django.core.paginator import InvalidPage, Paginator
@@ -114,6 +115,11 @@ class ExportPage(SetMixin, Page):
             yield writer.writerow([cell(value_of(record, source)) for _, source in self.columns])
 
 
+# What a spreadsheet takes for the beginning of a formula, in both widths in which these signs are written, whatever white or invisible
+# stands before it; and a tab or a return at the very beginning, which some drop before they look.
+RUNS = re.compile(r"[\t\r]|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]")
+
+
 class Echo:
     """A file that gives back what is written to it, so that each line is sent as it is made."""
 
@@ -143,5 +149,5 @@ def cell(value):
         return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     if isinstance(value, datetime.date):
         return value.isoformat()
-    text = str(value)
-    return f"'{text}" if text.lstrip(" \n")[:1] in ("=", "+", "-", "@", "\t", "\r") and text.strip() else text
+    text = str(value).replace("\x00", "")
+    return f"'{text}" if RUNS.match(text) else text
