@@ -19,7 +19,7 @@ WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 def rows():
     """One row for each address and record that somebody may open as a page, the first of each template's states."""
-    return [row for row in ROWS if "GET" in row["method"] and not row["page"].endswith(FILES)]
+    return [row for row in ROWS if "GET" in row["method"] and "yes" in row.values() and not row["page"].endswith(FILES)]
 
 
 def richest(row):
@@ -74,7 +74,6 @@ def test_every_page_is_accessible_and_fits(part, live, page):
         path = path_of(row, found, converters)
         response = page.goto(path)
         assert response.status == 200, f"{path} as {signed_in}"
-        page.wait_for_load_state("networkidle")
         wrong = look(page)
         if "POST" in row["method"] and row["page"].endswith(
             ("create", "edit", "leave", "move", "account", "contact", "plan", "meet", "end")
@@ -84,7 +83,7 @@ def test_every_page_is_accessible_and_fits(part, live, page):
         if wrong or heard:
             problems[path] = wrong + heard
             heard.clear()
-    assert problems == {}
+    assert (problems, heard) == ({}, [])
 
 
 def link_of_a_follow_up():
