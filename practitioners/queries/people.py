@@ -1,11 +1,12 @@
 """Reads about people: the directory, and what a person's page shows."""
 
-from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Value, When
-from django.db.models.functions import Concat
+from django.db.models import BigIntegerField, Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Concat, Trim
 
 from learning_org.accounts.models import Person
 from learning_org.web.names import sort_key
-from practitioners.models import CalendarEntry, Position, Relationship, RelationshipKind
+from practitioners.models import CalendarEntry, Position, Relationship, RelationshipKind, RoleGrant
 from practitioners.services.absences import midnight
 
 MOST_WORDS = 8  # more would only make a slow query
@@ -79,7 +80,17 @@ def relationships_of(person, user, on):
 def roles_of(person, user):
     """The roles a person held, holds or will hold, the latest first; somebody from a partner agency alone sees those for its units."""
     rows = person.role_grants.select_related("unit").order_by("-period__startswith", "role", "pk")
-    return rows.filter(unit__organisation__in=user.access.organisation_ids) if user.access.partner_only else rows
+    return rows.filter(unit__organisation__in=user.access.organisation_ids) if user.access.partner_only else with_giver(rows)
+
+
+def with_giver(grants):
+    """Role grants, each with `given_by`, the name of who gave it: from the history, which the database writes. None for one that nobody
+    signed in gave, as the first administrator's."""
+    made = RoleGrant.pgh_event_model.objects.filter(pgh_obj=OuterRef("pk"), pgh_label="insert").order_by("pgh_id")
+    giver = made.annotate(giver=Cast(KeyTextTransform("person", "pgh_context__metadata"), BigIntegerField())).values("giver")[:1]
+    name = Trim(Concat("given_name", Value(" "), "family_name"))
+    grants = grants.annotate(giver_id=Subquery(giver))
+    return grants.annotate(given_by=Subquery(Person.objects.humans().filter(pk=OuterRef("giver_id")).order_by().values(said=name)))
 
 
 def absences_of(person, since):

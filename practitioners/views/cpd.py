@@ -12,7 +12,7 @@ from learning_org.web import clock
 from learning_org.web.pdf import PdfUnavailable, render_pdf
 from learning_org.web.views.base import ExportPage, ListPage, Page, RecordPage, SetMixin
 from practitioners.filters.cpd import LearningFilter
-from practitioners.models import CPDEntry, CPDShare, CPDState, PeerReflection, Reflection
+from practitioners.models import CPDEntry, CPDFile, CPDShare, CPDState, PeerReflection, Reflection
 from practitioners.queries.cpd import PORTFOLIO, files_of, own_learning, with_parts
 from practitioners.queries.registration import own_status
 from practitioners.tables.cpd import LearningTable
@@ -174,7 +174,12 @@ class CPDHistoryView(HistoryPage):
     model = CPDEntry
     permission = "practitioners.trace_cpd"
     denied = "Only the author sees the history of their learning."
-    parts = (Part("Reflection", Reflection, "entry"), Part("Peer reflection", PeerReflection, "entry"), Part("Shared", CPDShare, "entry"))
+    parts = (
+        Part("Reflection", Reflection, "entry"),
+        Part("Peer reflection", PeerReflection, "entry"),
+        Part("Shared", CPDShare, "entry"),
+        Part("File", CPDFile, "entry"),
+    )
     menu = MENU
 
     def get_back(self):

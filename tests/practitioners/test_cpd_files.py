@@ -359,6 +359,14 @@ def test_cpd_file_remove_keeps_row_and_bytes(signed_in, piece):
     ]
 
 
+def test_cpd_file_is_in_the_history_of_its_piece(signed_in, own, piece):
+    add(signed_in, piece)
+    before = signed_in.get(f"/my-learning/{piece.pk}/history/").text
+    remove_file(CPDFile.objects.get(), by=own)
+    after = signed_in.get(f"/my-learning/{piece.pk}/history/").text
+    assert (before.count("File "), after.count("File "), "Removed on" in after) == (1, 2, True)
+
+
 def test_cpd_file_remove_twice_says_so(signed_in, own, piece):
     row = make.CPDFileFactory(entry=piece)
     remove_file(row, by=own)
