@@ -18,6 +18,21 @@ from learning_org.web.forms import GovUKFormMixin, options
 HINT = "Use 12 characters or more. Three random words are easy to remember and hard to guess."
 
 
+def email_field(required):
+    field = forms.EmailField(label="E-mail address", error_messages={"required": required})
+    return options(field, autocomplete="username")
+
+
+def password_field(label, required, autocomplete="current-password"):
+    field = forms.CharField(label=label, strip=False, widget=forms.PasswordInput, error_messages={"required": required})
+    return options(field, autocomplete=autocomplete)
+
+
+def code_field(label, required):
+    field = forms.CharField(label=label, error_messages={"required": required})
+    return options(field, autocomplete="one-time-code", inputmode="numeric", width=10)
+
+
 class SignInForm(GovUKFormMixin, allauth.LoginForm):
     def narrow(self):
         self.fields["login"] = email_field("Enter your e-mail address")
@@ -96,15 +111,13 @@ class OwnersForm(GovUKFormMixin, _GiveOwner):
 class ReauthenticateForm(OwnersForm, allauth.ReauthenticateForm):
     """The password again, before what protects the account is changed."""
 
-    def narrow(self):
-        self.fields["password"] = password_field("Password", "Enter your password")
+    password = password_field("Password", "Enter your password")
 
 
 class CodeForm(OwnersForm, codes.AuthenticateForm):
     """The second step at sign-in: a code of the app, or a recovery code."""
 
-    def narrow(self):
-        self.fields["code"] = code_field("Code", "Enter the code that your authenticator app shows, or a recovery code")
+    code = code_field("Code", "Enter the code that your authenticator app shows, or a recovery code")
 
     def clean_code(self):
         """The code, once: allauth forgets a used code after one period, while with our tolerance it would be taken for three."""
@@ -119,8 +132,7 @@ class CodeForm(OwnersForm, codes.AuthenticateForm):
 class SetUpForm(OwnersForm, totp.ActivateTOTPForm):
     """The first code of an authenticator app, which shows that it has the key."""
 
-    def narrow(self):
-        self.fields["code"] = code_field("Code that the app shows", "Enter the code of 6 figures that the app shows")
+    code = code_field("Code that the app shows", "Enter the code of 6 figures that the app shows")
 
 
 class TurnOffForm(GovUKFormMixin, totp.DeactivateTOTPForm):
@@ -129,18 +141,3 @@ class TurnOffForm(GovUKFormMixin, totp.DeactivateTOTPForm):
 
 class NewCodesForm(OwnersForm, recovery.GenerateRecoveryCodesForm):
     """Nothing to fill in: the button makes new codes."""
-
-
-def code_field(label, required):
-    field = forms.CharField(label=label, error_messages={"required": required})
-    return options(field, autocomplete="one-time-code", inputmode="numeric", width=10)
-
-
-def email_field(required):
-    field = forms.EmailField(label="E-mail address", error_messages={"required": required})
-    return options(field, autocomplete="username")
-
-
-def password_field(label, required, autocomplete="current-password"):
-    field = forms.CharField(label=label, strip=False, widget=forms.PasswordInput, error_messages={"required": required})
-    return options(field, autocomplete=autocomplete)
