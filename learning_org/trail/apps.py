@@ -14,11 +14,14 @@ class TrailConfig(AppConfig):
         from learning_org.trail.registries import register_signed, register_subject
         from learning_org.trail.views.drafts import keep_posted_form
         from learning_org.trail.views.reads import note_read
+        from learning_org.web.menu import MenuItem, register
         from learning_org.web.reads import register_noter
 
         registries.register(keep_posted_form=keep_posted_form)
         register_signed(addenda_kind())
         register_noter(note_read)
+        register(MenuItem("Log of reads", "trail:read_log", order=90))
+        register(MenuItem("Signed records", "trail:signature_checks", order=91))
         register_subject(models.ReasonGrant)
         # Sent once every migration has run, so that no app's new table is forgotten.
         post_migrate.connect(grant_application_role, sender=self, dispatch_uid="trail.grants")

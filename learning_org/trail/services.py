@@ -5,7 +5,9 @@ from learning_org.web import clock
 
 
 def log_read(record, *, subject, page, by, reason=None):
-    """Note that `by` read `record`, which is about the person `subject` (or their key), on the page of that name; `reason` is the ReasonGrant by which.
+    """Note that `by` read `record`, which is about the person `subject` (or their key), on the page of that name.
+
+    `reason` is the ReasonGrant by which, if by one.
 
     Reading one's own record is not noted. Returns the row, or None. (Domain facts, section 11: reads of sensitive content are logged.)
     """

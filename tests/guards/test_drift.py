@@ -52,10 +52,10 @@ def units():
     return [top, *services, *teams, make.UnitFactory(agency=True)]
 
 
-def people(dice, places):
-    """Eight people in random posts, some left or not yet come, with random roles; and one in post for each role."""
+def people(dice, places, number=8):
+    """So many people in random posts, some left or not yet come, with random roles; and one in post for each role."""
     found = []
-    for _ in range(8):
+    for _ in range(number):
         person = make.PersonFactory()
         make.UserFactory(person=person)
         make.PositionFactory(person=person, unit=dice.choice(places), period=dice.choice(PERIODS))
@@ -134,11 +134,12 @@ def differences(model, seen, read):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("seed", [1, 2])
-def test_sets_agree_with_the_policy(seed):
+@pytest.mark.parametrize(("seed", "number"), [(1, 2), (2, 8), (4, 14)])
+def test_sets_agree_with_the_policy(seed, number):
+    """In random worlds of three sizes."""
     dice = random.Random(seed)
     with time_machine.travel(NOON, tick=False):
-        staff = people(dice, units())
+        staff = people(dice, units(), number)
         relations(dice, staff)
         learning(dice, staff)
         agreements(dice, staff)

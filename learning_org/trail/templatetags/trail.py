@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def history_link(context, record):
-    """A paragraph with a link to what happened to this record, for those who may open it; else nothing. No statement but the permission's."""
+    """A paragraph with a link to what happened to this record, for those who may open it; else nothing."""
     kind, user = registries.find_history(record._meta.label_lower), context["request"].user
     if kind is None or (kind.permission and not user.has_perm(kind.permission, record)):
         return ""

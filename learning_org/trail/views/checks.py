@@ -25,6 +25,7 @@ class SignatureChecksView(ListPage):
     template_name = "trail/signature_checks.html"
     permission = "trail.verify_signatures"
     denied = DENIED
+    menu = LIST
     title = "Signed records"
     lede = "Each night every signed record is compared with its signatures. The key that made them is not in the database."
     noun = ("check", "checks")

@@ -38,6 +38,7 @@ class MyReadsView(ListPage):
 
     model = ReadLog
     table_class = MyReadTable
+    template_name = "trail/my_reads.html"
     title = "Who has read my records"
     lede = "Each time that somebody else opens a record about you, it is noted here."
     noun = ("read", "reads")
@@ -56,6 +57,8 @@ class ReadLogView(ListPage):
     filterset_class = ReadLogFilter
     permission = "trail.view_read_log"
     denied = "The information-governance officer sees this. Your own page shows who has read your records."
+    template_name = "trail/my_reads.html"
+    menu = "trail:read_log"
     title = "Log of reads"
     lede = "Who has opened whose record, and when. What the records say is not shown."
     wide = True
