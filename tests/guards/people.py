@@ -93,5 +93,6 @@ def ground(people):
         "action sent up": make.AgreedActionFactory(**action, source=Source.SUPERVISION, **sent_up),
         "action done": make.AgreedActionFactory(**action, source=Source.SUPERVISION, **done),
         "message": make.MessageFactory(recipient=own),
+        "draft": make.DraftFactory(user=own.user),
         "delivery that failed": make.DeliveryFactory(message=make.MessageFactory(recipient=own), failed=True),
     }
