@@ -125,6 +125,17 @@ def test_code_page_without_a_password_leads_to_signing_in(client):
     assert client.get(reverse("mfa_authenticate")).url == reverse("account_login")
 
 
+def test_going_back_to_sign_in_begins_anew_perhaps_as_somebody_else(mine, priya):
+    secret = set_up(mine)
+    elsewhere = Client()
+    sign_in(elsewhere, priya)
+    page = elsewhere.get(ENTER)
+    assert page.context["page"]["back"] == ("Back to sign in", reverse("account_login"))
+    assert elsewhere.get(reverse("account_login")).status_code == 200
+    assert elsewhere.post(ENTER, {"code": code_of(secret)}).url == reverse("account_login")
+    assert sign_in(elsewhere, staff("Ben Okafor")).url == reverse("dashboards:home")
+
+
 def test_code_page_forgets_after_a_quarter_of_an_hour(mine, priya, time_machine):
     secret = set_up(mine)
     elsewhere = Client()

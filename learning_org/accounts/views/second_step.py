@@ -27,7 +27,7 @@ class EnterCodeView(Frame, base.AuthenticateView):
     title = "Enter your code"
     lede = "Open your authenticator app and enter the code that it shows for this service."
     submit = "Sign in"
-    back = ("Back to sign in", "account_logout")
+    back = ("Back to sign in", "account_login")
     template_name = "account/enter_code.html"
 
 

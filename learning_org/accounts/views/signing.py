@@ -1,6 +1,7 @@
 """Signing in and out: allauth's views in our frame. All public but the question whether somebody is still there."""
 
 from allauth.account import views as allauth
+from allauth.account.internal.stagekit import clear_login
 from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse
 from django.utils.decorators import method_decorator
@@ -17,6 +18,10 @@ class SignInView(Frame, allauth.LoginView):
     submit = "Sign in"
     template_name = "account/sign_in.html"
     form_class = SignInForm
+
+    def _redirect_to_pending_stage(self, request, stage):
+        """Whoever comes back here instead of entering a code begins anew, perhaps as somebody else: they are not sent back to the code."""
+        clear_login(request)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{"ended": "ended" in self.request.GET} | kwargs)
