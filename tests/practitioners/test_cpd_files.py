@@ -123,7 +123,7 @@ def test_cpd_file_that_waits_for_the_scanner_is_shown_and_not_opened(signed_in, 
     settings.FILE_SCANNER = "tests.trail.test_file_storing.away"
     response = add(signed_in, piece, follow=True)
     row = CPDFile.objects.get()
-    assert "Being checked for viruses: open it later" in response.text
+    assert "You can open it when it is known to hold no virus." in response.text
     assert f'/my-learning/files/{row.pk}/"' not in response.text
     refused = opened(signed_in, row)
     assert refused.status_code == 403
@@ -132,7 +132,7 @@ def test_cpd_file_that_waits_for_the_scanner_is_shown_and_not_opened(signed_in, 
 
 def test_cpd_file_found_infected_later_is_held_back(signed_in, piece):
     row = make.CPDFileFactory(entry=piece, file__infected=True)
-    assert "Held back: something harmful was found in it" in signed_in.get(f"/my-learning/{piece.pk}/").text
+    assert "Something harmful was found in it." in signed_in.get(f"/my-learning/{piece.pk}/").text
     refused = opened(signed_in, row)
     assert (refused.status_code, "Something harmful was found in this file" in refused.text) == (403, True)
 
