@@ -108,6 +108,12 @@ def speaks_for(model):
     return model._meta.label_lower in _subjects
 
 
+def page_of(label):
+    """The URL name of the page of records of a model's label, or ""."""
+    kind = _signed.get(label) or _histories.get(label)
+    return kind.url_name if kind else ""
+
+
 def find_signed(label):
     """The SignedKind of a model's label, or None."""
     return _signed.get(label)

@@ -3,7 +3,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
-from learning_org.trail import drafting, pagenames
+from learning_org.trail import drafting, pagenames, registries
 from learning_org.trail.models import Draft, ReadLog, ReasonGrant, SignatureCheck
 from learning_org.web.marks import status
 from learning_org.web.tables import LinkColumn, Table, TextColumn
@@ -11,6 +11,7 @@ from learning_org.web.tables import LinkColumn, Table, TextColumn
 
 class MyReadTable(Table):
     caption = "Who has read my records, newest first"
+    opens = True  # whether the reader of the table may open the records
 
     reader = TextColumn(verbose_name="Who", orderable=False)
     read_at = TextColumn(verbose_name="When", orderable=False)
@@ -25,8 +26,12 @@ class MyReadTable(Table):
     def render_read_at(self, value):
         return date_format(localtime(value), "j F Y, H:i")
 
-    def render_record_kind(self, value):
-        return pagenames.kind_in_words(value)
+    def render_record_kind(self, record):
+        """What kind it is; to the one whose it is, a way to it."""
+        words, url_name = pagenames.kind_in_words(record.record_kind), registries.page_of(record.record_kind)
+        if not (self.opens and url_name):
+            return words
+        return format_html('<a class="govuk-link" href="{}">{}</a>', reverse(url_name, args=[record.record_id]), words)
 
     def render_page(self, value):
         return pagenames.page_in_words(value)
@@ -40,6 +45,7 @@ class MyReadTable(Table):
 
 class ReadLogTable(MyReadTable):
     caption = "Reads, newest first"
+    opens = False
 
     subject = TextColumn(verbose_name="Whose record", orderable=False)
 

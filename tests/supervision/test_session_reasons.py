@@ -144,4 +144,5 @@ def test_who_has_read_mine_says_by_which_reason(client, session, priya, psw):
     client.force_login(priya.user)
     text = client.get(reverse("trail:my_reads")).text
     assert "Pia Watson" in text
+    assert f'href="{reverse("supervision:session_detail", args=[session.pk])}"' in text
     assert f'href="{reverse("trail:reason_detail", args=[grant.pk])}"' in text
