@@ -289,15 +289,16 @@ BOOKING_CANCEL_WORKING_DAYS = 3  # a booking cancelled so many working days befo
 APPRAISAL_ELIGIBLE_AFTER_MONTHS = 6
 SUPERVISION_MOVING_DAYS = 28  # a plan that moved at most so many days ago is moving
 SUPERVISION_SLOWING_DAYS = 56  # and at most so many, slowing; beyond, drifting
+REASON_HOURS = env.int("REASON_HOURS", default=24)  # how long a record opened with a reason stays open
 SUPERVISION_SIGN_WITHIN_DAYS = 14  # a supervision is written up and signed by both within so many days
 
 # -- Demonstration and tests alone may move time, load demonstration data and skip the second factor ----
 TIME_CAN_BE_MOVED = False
 DEMONSTRATION = False
 
+# What is written holds no confidential text, whatever went wrong.
 LOGGING = {
     "version": 1,
-# What is written holds no confidential text, whatever went wrong.
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "learning_org.web.logs.QuietFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},

@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from learning_org.accounts.models import Person
 from learning_org.trail import registries
-from learning_org.trail.models import ReasonConcerned, ReasonGrant
 from learning_org.trail.granted import open_grant
+from learning_org.trail.models import ReasonConcerned, ReasonGrant
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 
+OPENED = "A record of yours was opened with a reason"  # no name: it is the e-mail's subject too
+OPENED_BODY = "Which record, who opened it, the reason that they gave and until when it is open are on its page."
 SHORTEST = 20  # characters: "Audit" is no reason
 
 
@@ -53,8 +55,8 @@ def _open(kind, record, reason, by):
     for person in people:
         registries.tell(
             person,
-            subject=f"{by} opened a record of yours with a reason",
-            body=f"{kind.title(record)}. The reason that {by} gave, and until when it is open, is on the page.",
+            subject=OPENED,
+            body=OPENED_BODY,
             link=reverse("trail:reason_detail", args=[grant.pk]),
             link_text="Read the reason",
             key=f"reason:{grant.pk}:{person.pk}",

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from learning_org.trail.adding import SCHEMA, snapshot_of
 from learning_org.trail.models import Addendum, ReadLog, ReasonConcerned, ReasonGrant, Signature, SignatureCheck
+from learning_org.trail.opening import OPENED, OPENED_BODY
 from learning_org.trail.signing import canonical, digest
 from practitioners.demonstration.messages import message
 from practitioners.demonstration.world import DAY, at
@@ -33,12 +34,7 @@ def open_one_with_a_reason(world):
     dice = world.dice("reasons")
     for person in (session.of, session.by):
         world.rows.add(ReasonConcerned, grant=grant, person=person)
-        words = {
-            "subject": f"{who} opened a record of yours with a reason",
-            "link": f"/reasons/{grant.pk}/",
-            "link_text": "Read the reason",
-        }
-        words["body"] = f"{title}. The reason that {who} gave, and until when it is open, is on the page."
+        words = {"subject": OPENED, "body": OPENED_BODY, "link": f"/reasons/{grant.pk}/", "link_text": "Read the reason"}
         message(world, dice, person, who, moment, key=f"reason:{grant.pk}:{person.pk}", **words)
     for minutes in (1, 43):
         read = {"record_kind": KIND, "record_id": session.pk, "page": "supervision:session_detail", "reason": grant}

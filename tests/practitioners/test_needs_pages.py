@@ -286,7 +286,7 @@ def test_need_list_detail_and_export_ask_as_often_for_3_rows_as_for_1(client, wo
         client.get(LIST, {"tab": "line"})
     with django_assert_num_queries(4):
         b"".join(client.get(EXPORT, {"tab": "line"}).streaming_content)
-    with django_assert_num_queries(9):  # session, user, access, need, line, actions; its finding, bookings and follow-ups
+    with django_assert_num_queries(10):  # session, user, access, need, line, actions; its finding, bookings and follow-ups; the read noted
         client.get(reverse("practitioners:need_detail", args=[need.pk]))
 
 

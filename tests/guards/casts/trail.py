@@ -59,4 +59,6 @@ def fill(dice, staff):
             make.ReasonConcernedFactory(grant=grant, person=dice.choice(staff))
             if dice.random() < 0.3:
                 make.AddendumFactory(record_kind=kind, record_id=record.pk, person=dice.choice(staff))
+    for person in staff:
+        make.SignInFactory(user=person.user)
     make.SignatureCheckFactory()

@@ -44,7 +44,14 @@ def opens_appraisal(world, user, appraisal):
     return watches and not is_appraisee(world, user, appraisal) and not is_appraiser(world, user, appraisal)
 
 
+def sign_in_exists(world, user, row):
+    if not world.in_post(user):
+        return False
+    return "administrator" in world.roles(user) or row.user.person_id == user.pk
+
+
 POLICY = {
+    "accounts.SignIn": (sign_in_exists, sign_in_exists),
     "trail.ReasonGrant": (reason_exists, reason_exists),
     "trail.Addendum": (addendum_reads, addendum_reads),
     "trail.SignatureCheck": (checks_exist, checks_exist),
