@@ -116,11 +116,16 @@ def in_words(field, value):
         return date_format(value, "j F Y")
     if isinstance(value, list | tuple | set) or hasattr(value, "iterator"):
         return ", ".join(filter(None, (in_words(field, one) for one in value)))
-    if isinstance(field, forms.ModelChoiceField) and str(value or "").isdigit():
+    if isinstance(field, forms.ModelChoiceField) and _is_key(str(value or "")):
         return str(field.queryset.filter(pk=value).first() or "")
     if isinstance(field, forms.ChoiceField):
         return {str(key): label for key, label in _flat(field.choices)}.get(str(value), "") if value else ""
     return "" if value is None else str(value).replace("\r\n", "\n")
+
+
+def _is_key(text):
+    """Whether it can be a row's number: "²" is a digit to Python too, and to no database."""
+    return text.isascii() and text.isdigit() and len(text) < 19
 
 
 def _flat(choices):

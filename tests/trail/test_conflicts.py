@@ -136,6 +136,15 @@ def test_stamps_that_are_none_are_no_fault(client, helen, need, edit, stamps):
     assert client.post(edit, typed(need, reason="Helen's.") | {"record_seen": stamps}).status_code in (200, 302)
 
 
+@pytest.mark.parametrize("theme", ["²", "9" * 5000])
+def test_a_choice_that_is_none_is_told_beside_its_field_when_the_record_was_changed_too(client, priya, helen, need, edit, theme):
+    client.force_login(helen.user)
+    fields = hidden(client.get(edit)) | typed(need, theme=theme)
+    change(need, priya, theme=make.ThemeFactory())
+    page = client.post(edit, fields)
+    assert (page.status_code, list(page.context["form"].errors)) == (200, ["theme"])
+
+
 def test_comparing_costs_the_same_however_many_records_there_are(client, helen, need, edit, django_assert_num_queries):
     client.force_login(helen.user)
     fields = hidden(client.get(edit)) | typed(need, title="")

@@ -1,5 +1,7 @@
 """Nobody loses text: what is typed into a long form is kept on the server until the record is made."""
 
+import re
+
 from django.contrib import messages
 from django.http import HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,6 +13,8 @@ from learning_org.trail.draftkeys import DraftKey, read_key, read_version
 from learning_org.web.errors import Refused
 from learning_org.web.views import errors
 
+PAGE_NAME = re.compile(r"[\w-]{0,40}", re.ASCII)
+
 
 def posted(request):
     """The form as it was posted: names to lists of values."""
@@ -18,9 +22,11 @@ def posted(request):
 
 
 def typing_of(request):
-    """What the page that posts says of itself."""
+    """What the page that posts says of itself; a name that no page of ours gives itself is none."""
     said = request.POST
-    return Typing(read_version(said.get("draft_version")), said.get("draft_page", "")[:40], read_version(said.get("draft_turn")))
+    page = said.get("draft_page", "")
+    page = page if PAGE_NAME.fullmatch(page) else ""
+    return Typing(read_version(said.get("draft_version")), page, read_version(said.get("draft_turn")))
 
 
 def keep_posted(request):
