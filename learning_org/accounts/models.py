@@ -1,7 +1,8 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 
 from learning_org.accounts import registries
 from learning_org.accounts.roles import Role
@@ -73,8 +74,13 @@ class UserManager(BaseUserManager):
         return user
 
     def by_email(self, email):
-        """The account with this sign-in address, in any case, with its person; or None."""
-        return self.select_related("person").filter(email=email.strip().lower()).first()
+        """The account with this sign-in address, in any case, with its person and second step; or None."""
+        return self.with_second_step().filter(email=email.strip().lower()).first()
+
+    def with_second_step(self):
+        """Accounts with their person and, as `second_step_id`, the second step, in one statement."""
+        step = FilteredRelation("authenticator", condition=Q(authenticator__type="totp"))
+        return self.select_related("person").annotate(step=step, second_step_id=F("step__pk"))
 
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
@@ -128,12 +134,28 @@ class User(AbstractBaseUser):
             self._access = registries.access_of(self)
         return self._access
 
+    @cached_property
+    def second_step_id(self):
+        """The id of the authenticator app of which a code is asked after the password, or None. Known with the account itself where
+        somebody signs in or is signed in (UserManager.with_second_step)."""
+        return self.authenticator_set.filter(type="totp").values_list("pk", flat=True).first()
+
     @property
     def has_second_step(self):
-        """Whether a code is asked of this account after its password. Known with the account itself where somebody is signed in."""
-        if not hasattr(self, "second_step"):
-            self.second_step = self.authenticator_set.filter(type="totp").exists()
-        return self.second_step
+        """Whether a code is asked of this account after its password."""
+        return self.second_step_id is not None
+
+    def get_session_auth_hash(self):
+        """What every session of this account must know: it ends when the password or the second step is another one. So a session that
+        began with the password alone is over once a second step is set up, and whoever is signed in beside one has entered a code."""
+        return self._with_second_step(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self):
+        """The same under the secret keys of before."""
+        return map(self._with_second_step, super().get_session_auth_fallback_hash())
+
+    def _with_second_step(self, known):
+        return f"{known}:{self.second_step_id}" if self.has_second_step else known
 
 
 class SignInQuerySet(models.QuerySet):

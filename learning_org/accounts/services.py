@@ -106,7 +106,7 @@ def reset_second_step(user, *, by):
         if not user.has_second_step:
             raise Refused("There is no second step to reset.")
         user.authenticator_set.all().delete()
-        user.second_step = False
+        user.second_step_id = None
         note_sign_in(user, SignIn.What.STEP_RESET, by=by)
         _email_on_commit("second_step_reset", user)
     return user

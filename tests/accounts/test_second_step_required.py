@@ -185,14 +185,17 @@ def test_nobody_but_an_administrator_resets_one(client, priya, role, settings):
     assert Authenticator.objects.filter(user=priya.user).count() == 2
 
 
-def test_reset_where_the_role_requires_it_leads_to_setting_up_anew_at_the_next_page(administrator, client):
+def test_reset_ends_their_sessions_and_leads_to_setting_up_anew_where_the_role_requires_it(administrator, client):
     bea = staff("Bea Min", role=Role.ADMINISTRATOR)
     theirs = Client()
     sign_in(theirs, bea)
     set_up(theirs)
     assert theirs.get(reverse("practitioners:person_list")).status_code == 200
     administrator.post(reverse("practitioners:person_account", args=[bea.pk]), {"what": "second_step"})
-    assert theirs.get(reverse("practitioners:person_list")).url == SET_UP
+    path = reverse("practitioners:person_list")
+    assert theirs.get(path).url == f"{reverse('account_login')}?next={path}"
+    sign_in(theirs, bea)
+    assert theirs.get(path).url == SET_UP
 
 
 def test_old_app_and_codes_sign_nobody_in_after_a_reset(administrator, priya):

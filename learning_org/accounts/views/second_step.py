@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
@@ -14,11 +15,17 @@ from django.utils.safestring import mark_safe
 from django.views import View
 from django.views.generic import TemplateView
 
+from learning_org.accounts.models import User
 from learning_org.accounts.second_step import is_required_of
 from learning_org.accounts.views.frame import Frame
 
 BACK = ("Back to your sign-in", "mfa_index")
 PASSWORD_AGAIN = method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
+
+
+def end_other_sessions(request):
+    """The second step has just become another one, which ends every session of the account (User.get_session_auth_hash) but this."""
+    update_session_auth_hash(request, User.objects.with_second_step().get(pk=request.user.pk))
 
 
 class EnterCodeView(Frame, base.AuthenticateView):
@@ -72,6 +79,11 @@ class SetUpView(Frame, totp.ActivateTOTPView):
         key = context["form"].secret
         return context | {"picture": mark_safe(context["totp_svg"]), "key": " ".join(key[i : i + 4] for i in range(0, len(key), 4))}
 
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        end_other_sessions(self.request)
+        return response
+
 
 class TurnOffView(Frame, totp.DeactivateTOTPView):
     """Asks once; refuses where the role requires the second step."""
@@ -83,6 +95,7 @@ class TurnOffView(Frame, totp.DeactivateTOTPView):
 
     def form_valid(self, form):
         response = super().form_valid(form)
+        end_other_sessions(self.request)
         messages.success(self.request, "The second step is turned off. Your password alone signs you in.")
         return response
 
