@@ -8,7 +8,7 @@ from appraisal.models import EvidenceKind
 from audits.models import CaseAudit
 from learning_org.questionnaires.models import Answer, Question
 from learning_org.questionnaires.queries import words_of
-from learning_org.trail.signing import matches, signatures_of
+from learning_org.trail.signing import is_genuine, matches, signatures_of
 from practitioners.models import AgreedAction, CPDEntry, LearningNeed
 from training.models import Booking
 
@@ -76,6 +76,8 @@ def needs_of(appraisal):
 
 def still_says(signature, snapshot):
     """Whether a signature is genuine and the record says what was signed. The words of a need may have changed since."""
+    if not is_genuine(signature):
+        return False
     signed = json.loads(signature.snapshot)
     if [row[0] for row in signed.get("needs", ())] != [row[0] for row in snapshot["needs"]]:
         return False

@@ -119,6 +119,19 @@ def find_signed(label):
     return _signed.get(label)
 
 
+_watched = []
+
+
+def register_watched(watched):
+    """Say who is watched over by a role: watched(user, *roles) -> a Q for rows about a `person` placed in the units of these roles."""
+    _watched[:] = [watched]
+
+
+def watched(user, *roles):
+    """A Q for rows about people whom the user watches over by any of these roles; practitioners knows where people are placed."""
+    return _watched[0](user, *roles)
+
+
 _tellers = []
 
 

@@ -1,6 +1,7 @@
 import logging
 
 import pghistory
+from celery import shared_task
 from celery.contrib.django.task import DjangoTask
 from django.db import transaction
 
@@ -25,3 +26,12 @@ class HistoryTask(DjangoTask):
                 log.warning("The broker is away: %s%s is left to the sweep", self.name, args)
 
         transaction.on_commit(send)
+
+
+@shared_task(name="trail.check_signatures")
+def check_signatures_now(person_id):
+    """Compare every signed record with its signatures, because this person asked for it. A second one at the same time does nothing."""
+    from learning_org.accounts.models import Person
+    from learning_org.trail.checking import check_signatures
+
+    check_signatures(by=Person.objects.get(pk=person_id))

@@ -2,7 +2,7 @@
 
 from learning_org.notifications import registries as notifications
 from learning_org.trail.historian import Part
-from learning_org.trail.registries import HistoryKind, register_history, register_subject
+from learning_org.trail.registries import HistoryKind, register_history, register_subject, register_watched
 from learning_org.web.menu import MenuItem, register
 from practitioners import registries
 
@@ -18,6 +18,7 @@ def wire():
     notifications.sweep_steps.append(clear_drafts)
     from learning_org.accounts.models import Person
     from practitioners.models import Position, Registration, Relationship, RoleGrant, Unit, UnitParent
+    from practitioners.models.scope import under_roles
 
     parts = (
         Part("A position", Position, "person"),
@@ -28,6 +29,7 @@ def wire():
     of_person = {"permission": "practitioners.view_person_history", "denied": LINE, "subject": lambda person: person}
     register_subject(Person, lambda person: person.pk)
     register_subject(Unit)
+    register_watched(under_roles)
     register_history(HistoryKind(Person, "practitioners:person_detail", parts, **of_person))
     of_unit = {"permission": "practitioners.change_unit", "denied": "Administrators keep units.", "subject": lambda unit: None}
     register_history(HistoryKind(Unit, "practitioners:unit_detail", (Part("Where it stands", UnitParent, "unit"),), **of_unit))

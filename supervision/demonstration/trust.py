@@ -69,7 +69,8 @@ def check_signatures_of_the_night(world):
             signed[row.record_kind, row.record_id, row.round].add(row.person_id)
     records = sum(len(people) == 2 or key[0] == "trail.addendum" for key, people in signed.items())
     began = at(world.as_at, 0, 15)
-    world.rows.add(SignatureCheck, began_at=began, run_by=world.system, records=records, signatures=len(world.rows.made[Signature]))
+    counted = {"signatures": len(world.rows.made[Signature]), "newest": world.rows.made[Signature][-1].pk}
+    world.rows.add(SignatureCheck, began_at=began, run_by=world.system, records=records, **counted)
 
 
 def latest_signed(world):

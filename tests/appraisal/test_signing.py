@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from appraisal.models import AppraisalState, Target
-from appraisal.queries.record import signatures_on, snapshot_of
+from appraisal.queries.record import signatures_on, snapshot_of, still_says
 from appraisal.services import content
 from appraisal.services import signing as services
 from appraisal.services.appraisals import plan_meeting
@@ -220,3 +220,11 @@ def test_detail_shows_when_the_record_does_not_say_what_was_signed(client, ready
     client.force_login(worker.user)
     page = client.get(reverse("appraisal:appraisal_detail", args=[ready.pk])).content.decode()
     assert (page.count("Says what was signed"), page.count("Not what was signed")) == (2, 1)
+
+
+@pytest.mark.parametrize("snapshot", ["x", "{}", '{"needs":[[]]}'])
+def test_spoilt_snapshot_is_no_match_and_no_error(ready, snapshot):
+    signature = make.SignatureFactory(
+        record_kind="appraisal.appraisal", record_id=ready.pk, person=ready.appraisee, snapshot=snapshot, forged=True
+    )
+    assert still_says(signature, snapshot_of(ready)) is False

@@ -16,7 +16,6 @@ from tests.guards.urls import patterns
 ROLES = (Role.QA_OFFICER, Role.TRAINING_OFFICER, Role.PSW, Role.SENIOR_LEADER, Role.SERVICE_MANAGER, Role.TEAM_MANAGER, Role.SUPERVISOR)
 # What these roles open wherever their unit is, and why.
 WHEREVER = {
-    "reason that PSW gave": "each principal social worker watches over every reason",
     "history of a course": "the catalogue is one for the whole department, and training officers keep it",
     "history of a session": "the same",
     "course": "the same",

@@ -118,9 +118,10 @@ def test_reason_is_not_asked_of_who_reads_it_anyway(session, helen, psw):
 
 def test_reason_is_read_by_those_concerned_and_the_watchers_alone(client, session, priya, helen, psw, stranger):
     grant = open_with_reason(session, reason=REASON, by=psw)
-    governance, other_psw = make.staff("Ian Gov", role="ig_officer"), make.staff("Pat Two", role="psw")
+    governance, elsewhere = make.staff("Ian Gov", role="ig_officer"), make.staff("Pat Two", role="psw")
+    other_psw = make.staff("Pat Three", role="psw", unit=priya.positions.get().unit)
     address = reverse("trail:reason_detail", args=[grant.pk])
-    for person, status in ((priya, 200), (helen, 200), (psw, 200), (governance, 200), (other_psw, 200), (stranger, 404)):
+    for person, status in ((priya, 200), (helen, 200), (psw, 200), (governance, 200), (other_psw, 200), (elsewhere, 404), (stranger, 404)):
         client.force_login(person.user)
         assert client.get(address).status_code == status, person
         assert (str(session) in client.get(reverse("trail:reason_list")).text) is (status == 200), person

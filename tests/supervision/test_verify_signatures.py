@@ -1,9 +1,11 @@
 """As the owner somebody takes the lock off and changes a signed record: the check finds it, whatever else they change."""
 
+import datetime
 import hashlib
 import json
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.urls import reverse
@@ -14,10 +16,11 @@ from learning_org.trail.adding import add_addendum
 from learning_org.trail.checking import check_signatures, check_signatures_daily
 from learning_org.trail.models import Signature, SignatureCheck
 from learning_org.trail.owner import as_owner
+from learning_org.trail.tasks import check_signatures_now
 from supervision.services import content
 from supervision.services.signing import sign_session
 from tests import factories as make
-from tests.supervision.conftest import TODAY, begun, fresh
+from tests.supervision.conftest import NOON, TODAY, begun, fresh
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("today")]
 LIE = "Nothing was agreed."
@@ -98,6 +101,9 @@ def test_text_snapshot_and_digest_changed_by_the_owner_are_found(session, capsys
         ("UPDATE trail_signature SET signed_at = signed_at - interval '1 day' WHERE record_id = {}", (SESSION, checking.FORGED)),
         ("UPDATE trail_signature SET key_id = 'mine' WHERE record_id = {}", (SESSION, checking.KEY_GONE)),
         ("DELETE FROM trail_signature WHERE record_id = {} AND part = 'wellbeing'", (SESSION, checking.CHANGED)),
+        ("DELETE FROM trail_signature WHERE record_id = {} AND part = 'record'", (SESSION, checking.MISSING)),
+        ("DELETE FROM trail_signature WHERE record_id = {} AND part = 'record' AND person_id = {helen}", (SESSION, checking.MISSING)),
+        ("UPDATE trail_signature SET snapshot = 'x' WHERE record_id = {}", (SESSION, checking.FORGED)),
         ("DELETE FROM trail_signature WHERE record_id = {} AND person_id = {helen}", (SESSION, checking.MISSING)),
         (
             "UPDATE supervision_supervisionsession SET state = 'held', signed_on = NULL, locked_at = NULL WHERE id = {}",
@@ -120,10 +126,26 @@ def test_a_forged_signature_of_somebody_else_is_found(session, stranger):
     assert found() == {(SESSION, checking.FORGED)}
 
 
-def test_fewer_signatures_than_last_time_are_found(session):
+def test_signatures_that_are_gone_are_found_though_others_came_and_again_the_next_night(session, priya):
     assert found() == set()
     tamper(("DELETE FROM trail_signature WHERE record_kind = %s", [ADDENDUM]), ("DELETE FROM trail_addendum", []))
-    assert found() == {("", checking.FEWER)}
+    with transaction.atomic():
+        add_addendum(session, text="One.", by=priya)
+        add_addendum(session, text="Two.", by=priya)
+    assert found() == found() == {("", checking.FEWER)}
+
+
+def test_a_second_check_at_the_same_time_does_nothing(session):
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('trail.check_signatures'))")
+            assert check_signatures(by=Person.objects.system()) is None
+            cursor.execute("ROLLBACK")
+    finally:
+        other.close()
+    assert check_signatures(by=Person.objects.system()).problems == []
 
 
 def test_round_that_was_sent_back_is_checked_too(session, priya, helen):
@@ -150,10 +172,17 @@ def test_page_says_what_does_not_match_and_never_what_it_says(client, session):
     client.force_login(officer.user)
     page, run = reverse("trail:signature_checks"), reverse("trail:signature_check_run")
     assert "Nothing was checked yet" in client.get(page).text
-    assert "All match" in client.post(run, follow=True).text
+    assert "The check has begun" in client.post(run, follow=True).text
+    check_signatures_now(officer.pk)
+    assert "All match" in client.get(page).text
     tamper(("UPDATE supervision_sessionnote SET reflection = %s WHERE session_id = %s", [LIE, session.pk]))
-    text = client.post(run, follow=True).text
+    check_signatures_now(officer.pk)
+    text = client.get(page).text
     assert "2 do not match" in text
+    assert "No check since" not in text
+    with time_machine.travel(NOON + datetime.timedelta(hours=27), tick=False):
+        client.force_login(officer.user)
+        assert "No check since 24 November 2026, 12:00." in client.get(page).text
     assert f"Supervision session {session.pk}" in text
     assert LIE not in text
 

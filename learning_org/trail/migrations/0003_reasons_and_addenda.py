@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ),
                 ("records", models.PositiveIntegerField(help_text="Signed records looked at.")),
                 ("signatures", models.PositiveIntegerField(help_text="Signatures looked at.")),
+                ("newest", models.BigIntegerField(default=0, help_text="The key of the newest of them.")),
                 ("problems", models.JSONField(default=list, help_text="What did not match: [{kind, id, problem, person, signed_at}].")),
             ],
             options={

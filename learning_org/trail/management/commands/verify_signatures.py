@@ -10,6 +10,8 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         check = check_signatures(by=Person.objects.system())
+        if check is None:
+            raise CommandError("Another check is running. Wait for it, and look at its result.")
         for problem in check.problems:
             what = f"{kind_in_words(problem['kind'])} {problem['id']}: " if problem["kind"] else ""
             who = f" (person {problem['person']}, signed {problem['signed_at'] or 'never'})" if problem["person"] else ""
