@@ -1,25 +1,22 @@
 """Drafts: what somebody has typed into a long form is kept until the record is made. (Domain facts, section 11: nobody loses text.)"""
 
-import contextlib
 import dataclasses
 import datetime
 import json
 import uuid
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import timezone
-from redis.exceptions import RedisError
 
 from learning_org.accounts.models import User
-from learning_org.trail.models import Draft
+from learning_org.trail.models import Draft, FinishedForm
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 
 NEVER_KEPT = ("csrfmiddlewaretoken", "draft_key", "draft_version", "draft_page", "draft_turn")
 LONGEST_DRAFT = 200_000  # characters: far more than anybody types into one form
-REMEMBERED = 86_400  # seconds for which a form that was finished is remembered
+REMEMBERED = datetime.timedelta(days=1)  # for which a form that was finished is remembered, at least
 TELL_BEFORE = datetime.timedelta(days=7)
 
 
@@ -120,27 +117,17 @@ def wait_for_twin(draft_id):
 
 
 def remember(draft_id, digest, address):
-    """Note that the form of this draft was sent with the text of that digest, and where its author was led. A cache that is away must
-    not undo the record: then nothing is noted."""
-    with contextlib.suppress(RedisError):
-        cache.set(_finished(draft_id), (digest, address), timeout=REMEMBERED)
-
-
-def forget(draft_id):
-    """Take back what remember() noted, since the record was not made after all."""
-    with contextlib.suppress(RedisError):
-        cache.delete(_finished(draft_id))
+    """Note that the form of this draft was sent with the text of that digest, and where its author was led. To be called in the
+    transaction that makes the record, after wait_for_twin(): so the note stands exactly when the record does."""
+    row = FinishedForm(draft_id=draft_id, digest=digest, address=address)
+    FinishedForm.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["draft_id"], update_fields=["digest", "address", "finished_at"]
+    )
 
 
 def remembered(draft_id):
-    """(digest, address) of the answer to this form, if it was sent before; None too when the cache is away."""
-    with contextlib.suppress(RedisError):
-        return cache.get(_finished(draft_id))
-    return None
-
-
-def _finished(draft_id):
-    return f"finished-form:{draft_id}"
+    """(digest, address) of the answer to this form, if it was sent before; else None."""
+    return FinishedForm.objects.filter(pk=draft_id).values_list("digest", "address").first()
 
 
 def kept_until(draft):
@@ -150,11 +137,18 @@ def kept_until(draft):
 
 def saved_before(on):
     """The instant before which a draft was last saved that is cleared away on the date `on`: the beginning of that day, in London."""
-    day = on - datetime.timedelta(days=settings.DRAFT_KEEP_DAYS)
+    return _begins(on - datetime.timedelta(days=settings.DRAFT_KEEP_DAYS))
+
+
+def _begins(day):
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
 
 
 def clear_old_drafts(on):
-    """Clear away, on that date, drafts that nobody went on with for DRAFT_KEEP_DAYS, and those of closed accounts. Returns how many."""
+    """Clear away, on that date, drafts that nobody went on with for DRAFT_KEEP_DAYS, and those of closed accounts. Returns how many.
+
+    What is remembered of finished forms goes with them, after a day; it is not counted.
+    """
+    FinishedForm.objects.filter(finished_at__lt=_begins(on - REMEMBERED)).delete()
     old = Draft.objects.filter(saved_at__lt=saved_before(on)) | Draft.objects.filter(user__is_active=False)
     return old.delete()[0]

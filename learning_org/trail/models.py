@@ -89,6 +89,19 @@ class Draft(models.Model):
         return f"Draft of {self.form}"
 
 
+class FinishedForm(models.Model):
+    """That a long form was sent, and where its author was led: sent again by a double click or after a lost answer, it makes nothing new.
+    Written with the record, in one transaction; cleared away after a day. It holds nothing that was typed, and no page shows it."""
+
+    draft_id = models.UUIDField(primary_key=True, editable=False, help_text="The id that the form was given for its draft.")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of what was sent: the same form with another text is another record.")
+    address = models.TextField(help_text="Where its author was led.")
+    finished_at = models.DateTimeField(default=clock.now, db_index=True)
+
+    def __str__(self):
+        return f"Form {self.draft_id} sent at {self.finished_at:%Y-%m-%d %H:%M}"
+
+
 class Signature(models.Model):
     """Somebody signed a record: what it said then, and a keyed digest of that. Rows are only ever added; the database refuses the rest.
 

@@ -47,6 +47,7 @@ from tests.factories.supervision import (
 from tests.factories.trail import (
     AddendumFactory,
     DraftFactory,
+    FinishedFormFactory,
     ReadLogFactory,
     ReasonConcernedFactory,
     ReasonGrantFactory,
@@ -84,6 +85,7 @@ __all__ = [
     "EvidenceItemFactory",
     "FindingActionFactory",
     "FindingFactory",
+    "FinishedFormFactory",
     "FrameworkFactory",
     "FrameworkVersionFactory",
     "GradeFactory",

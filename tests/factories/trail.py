@@ -11,6 +11,7 @@ from learning_org.trail.files.storing import path_of
 from learning_org.trail.models import (
     Addendum,
     Draft,
+    FinishedForm,
     ReadLog,
     ReasonConcerned,
     ReasonGrant,
@@ -46,6 +47,15 @@ class DraftFactory(ModelFactory):
 
     class Params:
         of_a_link = factory.Trait(user=None, holder="follow_up:1", form="practitioners:follow_up_by_link", data={})
+
+
+class FinishedFormFactory(ModelFactory):
+    class Meta:
+        model = FinishedForm
+
+    draft_id = factory.LazyFunction(uuid.uuid4)
+    digest = factory.LazyFunction(lambda: hashlib.sha256(b"{}").hexdigest())
+    address = "/learning/"
 
 
 class SignatureFactory(ModelFactory):

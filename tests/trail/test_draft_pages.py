@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from learning_org.trail.draftkeys import DraftKey
-from learning_org.trail.models import Draft
+from learning_org.trail.models import Draft, FinishedForm
 from learning_org.web import clock
 from learning_org.web.together import answered
 from practitioners.queries.drafts import drafts_due_from
@@ -98,6 +98,14 @@ def test_a_draft_of_a_form_that_is_gone_is_no_fault(signed_in, priya, form):
     assert signed_in.get(LIST).status_code == 200
 
 
+@pytest.mark.parametrize("theme", ["²", "9" * 19, "9" * 5000, "-1", "x"])
+def test_a_draft_with_a_choice_that_is_none_is_no_fault(signed_in, priya, theme):
+    need = make.LearningNeedFactory(person=priya)
+    draft = draft_of(priya, form=f"practitioners:need_edit:{need.pk}", data={"title": ["Court work"], "theme": [theme]})
+    page = signed_in.get(page_of(draft))
+    assert (page.status_code, page.context["texts"]) == (200, [("What is needed?", "Court work")])
+
+
 def test_discarding_leads_back_to_the_list(signed_in, priya):
     draft = draft_of(priya)
     key = signed_in.get(page_of(draft)).context["draft_key"]
@@ -124,6 +132,13 @@ def test_the_sweep_clears_drafts_of_a_link_too():
     kept = make.DraftFactory(of_a_link=True, saved_at=NOW)
     clear_drafts(TODAY, None)
     assert list(Draft.objects.all()) == [kept]
+
+
+@pytest.mark.parametrize(("hours", "kept"), [(36, 1), (37, 0)])  # noon: the beginning of yesterday is 36 hours ago
+def test_the_sweep_clears_what_is_remembered_of_finished_forms_after_a_day(priya, hours, kept):
+    make.FinishedFormFactory(finished_at=NOW - datetime.timedelta(hours=hours))
+    assert clear_drafts(TODAY, None) == 0
+    assert FinishedForm.objects.count() == kept
 
 
 @pytest.mark.parametrize(("last_day", "kept"), [(TODAY, 1), (TODAY - datetime.timedelta(days=1), 0)])

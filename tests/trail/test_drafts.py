@@ -16,7 +16,7 @@ from learning_org.notifications.models import Message
 from learning_org.notifications.services import notify
 from learning_org.trail import drafting
 from learning_org.trail.draftkeys import DraftKey, read_key
-from learning_org.trail.models import Draft
+from learning_org.trail.models import Draft, FinishedForm
 from learning_org.trail.queries import draft_for
 from learning_org.trail.views.base import DraftFormMixin
 from learning_org.web import clock
@@ -242,8 +242,25 @@ def test_finishing_makes_the_record_while_the_cache_is_away(signed_in, settings)
     settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
     with pytest.raises(RedisError):
         cache.get("anything")
-    assert signed_in.post(PAGE, fields).status_code == 302
-    assert Message.objects.count() == 1
+    first, second = signed_in.post(PAGE, fields), signed_in.post(PAGE, fields)
+    assert (first.status_code, second.status_code, second.url) == (302, 302, first.url)
+    assert save(signed_in, fields, title="Title, late").status_code == 410
+    assert (Message.objects.count(), Draft.objects.count()) == (1, 0)
+
+
+def test_same_form_sent_twice_makes_one_record_when_the_cache_was_emptied_between(signed_in):
+    fields = hidden(signed_in.get(PAGE)) | {"title": "Title", "text": "Text"}
+    first = signed_in.post(PAGE, fields)
+    cache.clear()
+    assert signed_in.post(PAGE, fields).url == first.url
+    assert save(signed_in, fields, title="Title, late").status_code == 410
+    assert (Message.objects.count(), Draft.objects.count()) == (1, 0)
+
+
+def test_a_form_sent_with_another_text_is_another_record_and_the_last_one_is_remembered(signed_in):
+    fields = hidden(signed_in.get(PAGE)) | {"title": "Title", "text": "Text"}
+    urls = [signed_in.post(PAGE, fields | {"text": text}).url for text in ("One", "Two", "Two")]
+    assert (urls[1] == urls[2] != urls[0], Message.objects.count(), FinishedForm.objects.count()) == (True, 2, 1)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -362,13 +379,24 @@ def test_a_refused_form_does_not_count_as_sent(signed_in):
     fields = hidden(signed_in.get(PAGE))
     signed_in.post(PAGE, fields | {"title": "No", "text": "Text"})
     assert save(signed_in, fields, title="No").status_code == 200
+    assert FinishedForm.objects.count() == 0
 
 
 @pytest.mark.parametrize("turn", ["x", "-1", "9" * 30, ""])
 def test_draft_save_with_a_turn_that_is_none_is_no_fault(signed_in, turn):
-    fields = hidden(signed_in.get(PAGE)) | {"draft_page": "p" * 99, "draft_turn": turn}
+    fields = hidden(signed_in.get(PAGE)) | {"draft_page": "p" * 40, "draft_turn": turn}
     assert save(signed_in, fields, title="Title").status_code == 200
     assert (Draft.objects.get().page, Draft.objects.get().turn) == ("p" * 40, 0)
+
+
+@pytest.mark.parametrize("page", ["\x00", "a\x00b", "p" * 41, "²", "a b", "a\n", "é"])
+def test_draft_save_takes_no_page_name_that_no_page_gives_itself(client, signed_in, page):
+    fields = hidden(signed_in.get(PAGE)) | {"draft_page": page, "draft_turn": "1"}
+    assert save(signed_in, fields, title="Title").status_code == 200
+    assert (Draft.objects.get().page, Draft.objects.get().data) == ("", {"title": ["Title"]})
+    client.logout()
+    assert client.post(PAGE, fields | {"draft_version": "1", "title": "All I wrote"}).status_code == 302
+    assert (Draft.objects.get().page, Draft.objects.get().data) == ("", {"title": ["All I wrote"]})
 
 
 def test_a_form_whose_page_is_closed_to_its_author_is_kept_all_the_same(signed_in, priya, monkeypatch):

@@ -94,19 +94,15 @@ class DraftFormMixin:
     def finish(self, form):
         """Make the record and forget the draft, in one transaction, once."""
         draft_id, digest = self.draft_key.draft_id, self.digest()
-        try:
-            with transaction.atomic():
-                drafting.wait_for_twin(draft_id)
-                before = drafting.remembered(draft_id)
-                if before and before[0] == digest:
-                    return HttpResponseRedirect(before[1])
-                result = self.write(form)
-                drafting.discard_draft(draft_id, **self.get_draft_owner())
-                response = self.done(result)
-                drafting.remember(draft_id, digest, response.url)
-        except Exception:
-            drafting.forget(draft_id)
-            raise
+        with transaction.atomic():
+            drafting.wait_for_twin(draft_id)
+            before = drafting.remembered(draft_id)
+            if before and before[0] == digest:
+                return HttpResponseRedirect(before[1])
+            result = self.write(form)
+            drafting.discard_draft(draft_id, **self.get_draft_owner())
+            response = self.done(result)
+            drafting.remember(draft_id, digest, response.url)
         return response
 
     def digest(self):
