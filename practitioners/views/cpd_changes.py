@@ -73,6 +73,7 @@ class OwnPieceMixin:
     """Pages about a piece that its author still may change."""
 
     model = CPDEntry
+    content = True
     denied = AUTHOR
     menu = MENU
 

@@ -1,5 +1,7 @@
 """Nobody loses text: every form with a text of several lines keeps what is typed into it."""
 
+import inspect
+
 import pytest
 from django import forms
 from django.template import engines
@@ -97,3 +99,13 @@ def test_a_page_that_changes_what_is_there_guards_what_the_other_wrote(name):
     assert issubclass(view, SeenRecordMixin) == (name in CHANGES)
     if issubclass(view, SeenRecordMixin) and issubclass(view, DraftFormMixin):  # a draft is compared before it is shown
         assert view.__mro__.index(SeenRecordMixin) < view.__mro__.index(DraftFormMixin)
+
+
+@pytest.mark.parametrize("name", sorted(CHANGES))
+def test_a_page_that_shows_what_the_other_wrote_asks_who_reads_it(name):
+    """Who may change a record but not read it is not shown its text by way of the difference."""
+    view = form_pages()[name]
+    records = view.model._default_manager.all()
+    if not hasattr(records, "readable_by") or "return self.visible_to(user)" in inspect.getsource(records.readable_by):
+        return  # nothing in it is kept from whoever may know of it
+    assert view.content or ".readable_by(" in inspect.getsource(view.get_queryset)

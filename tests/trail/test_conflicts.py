@@ -10,7 +10,9 @@ from django.urls import reverse
 from learning_org.trail import seen
 from learning_org.trail.models import Draft, ReadLog
 from learning_org.web import clock
+from practitioners.models import CPDEntry
 from practitioners.services import needs
+from supervision.models import CaseDiscussion
 from tests import factories as make
 from tests.support.forms import hidden
 
@@ -210,6 +212,34 @@ def test_being_shown_what_the_other_wrote_is_a_reading(client, priya, helen):
     page = client.post(address, fields)
     assert "Priya&#x27;s." in page.text
     assert ReadLog.objects.count() == before + 1
+
+
+def test_whoever_may_change_it_but_reads_it_no_more_is_not_shown_what_the_other_wrote(client, priya, helen, monkeypatch):
+    session = make.SupervisionSessionFactory(supervisee=priya, supervisor=helen, planned_by=helen, starts_at=NOON)
+    case = make.CaseDiscussionFactory(session=session)
+    client.force_login(helen.user)
+    address = reverse("supervision:case_edit", args=[case.pk])
+    fields = hidden(client.get(address)) | {"case_reference": str(case), "decision": "Helen's."}
+    client.post(reverse("trail:draft_save", args=[f"supervision:case_edit:{case.pk}"]), fields)
+    case.decision = "Priya's."
+    case.save()
+    monkeypatch.setattr(type(CaseDiscussion.objects.all()), "readable_by", lambda records, user: records.none())
+    pages = client.post(address, fields), client.get(address), client.get(reverse("trail:draft_detail", args=[Draft.objects.get().pk]))
+    assert [page.status_code for page in pages] == [404, 404, 200]
+    assert [page.text.count("Priya&#x27;s.") for page in pages] == [0, 0, 0]
+    assert Draft.objects.get().data["decision"] == ["Helen's."]
+    case.refresh_from_db()
+    assert case.decision == "Priya's."
+
+
+def test_a_piece_is_shown_to_whoever_may_change_and_read_it_alone(client, priya, monkeypatch):
+    piece = make.CPDEntryFactory(person=priya, title="What the other tab wrote")
+    client.force_login(priya.user)
+    address = reverse("practitioners:cpd_edit", args=[piece.pk])
+    assert client.get(address).status_code == 200
+    monkeypatch.setattr(type(CPDEntry.objects.all()), "readable_by", lambda records, user: records.none())
+    page = client.get(address)
+    assert (page.status_code, "What the other tab wrote" in page.text) == (403, False)
 
 
 # -- What is compared -------------------------------------------------------------------------------
