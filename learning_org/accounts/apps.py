@@ -8,7 +8,7 @@ class AccountsConfig(AppConfig):
     def ready(self):
         from django.conf import settings
 
-        from learning_org.accounts.startup import refuse_unsafe
+        from learning_org.accounts.startup import refuse
 
-        refuse_unsafe(settings)
+        refuse(settings)
         from learning_org.accounts import middleware, signals  # noqa: F401 -- their receivers must know of the first sign-in

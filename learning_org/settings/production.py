@@ -9,10 +9,11 @@ SIGNING_KEYS = dict(pair.split(":", 1) for pair in env.list("SIGNING_KEYS"))
 SIGNING_KEY_ID = next(iter(SIGNING_KEYS))
 MFA_KEYS = env.list("MFA_KEYS")
 DATABASES = {"default": env.db("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
-DATABASE_OWNER = env.db("DATABASE_OWNER_URL", default=env("DATABASE_URL"))
-DATABASE_OWNER_GIVEN = "DATABASE_OWNER_URL" in env.ENVIRON  # only what migrates needs it
+DATABASE_OWNER = env.db_url_config(env("DATABASE_OWNER_URL", default="") or env("DATABASE_URL"))
+DATABASE_OWNER_GIVEN = bool(env("DATABASE_OWNER_URL", default=""))  # only what migrates needs it, and does not run without
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SITE_ADDRESS = env("SITE_ADDRESS")
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES")  # stated, even as 0: a wrong one counts everybody's tries as one place's
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)

@@ -3,6 +3,7 @@
 import contextlib
 
 from django.conf import settings
+from django.core.management.base import CommandError
 from django.db import connection
 
 ADDRESS = ("USER", "PASSWORD", "HOST", "PORT")
@@ -22,8 +23,17 @@ def as_owner():
 
 
 class OwnerCommand:
-    """Mixin for a management command that changes the schema, empties tables or writes dated history."""
+    """Mixin for a management command that changes the schema, empties tables or writes dated history.
+
+    In production it refuses to run without an owner of its own: the application's role would then own every table, and could switch off
+    the triggers that keep the history.
+    """
 
     def execute(self, *args, **options):
+        if getattr(settings, "PRODUCTION", False) and not settings.DATABASE_OWNER_GIVEN:
+            raise CommandError(
+                "DATABASE_OWNER_URL is missing. Give it to this command alone: the address of the database with a role that owns it,"
+                " another one than DATABASE_URL names (docs/architecture.md)."
+            )
         with as_owner():
             return super().execute(*args, **options)
