@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
-from learning_org.trail.registries import signed_kinds
+from learning_org.trail import registries
 from learning_org.web import clock
 from learning_org.web.history import tracked
 
@@ -136,13 +136,14 @@ class ReasonGrantQuerySet(models.QuerySet):
         return self.filter(record_kind=kind, asked_by=user.access.person_id, given_at__lte=clock.now(), ends_at__gt=clock.now())
 
     def visible_to(self, user):
-        """Who asked, the people concerned, and those who watch over it: principal social worker and information governance (policy)."""
+        """Who asked, the people concerned, the principal social worker over any of these, and information governance (policy)."""
         if not user.access.in_post:
             return self.none()
-        if user.access.has(Role.IG_OFFICER, Role.PSW):
+        if user.access.has(Role.IG_OFFICER):
             return self
         me = user.access.person_id
-        return self.filter(Q(asked_by=me) | Q(pk__in=ReasonConcerned.objects.filter(person=me).order_by().values("grant_id")))
+        concerned = ReasonConcerned.objects.filter(Q(person=me) | registries.watched(user, Role.PSW)).order_by()
+        return self.filter(Q(asked_by=me) | Q(pk__in=concerned.values("grant_id")))
 
     def readable_by(self, user):
         return self.visible_to(user)
@@ -197,7 +198,7 @@ class AddendumQuerySet(models.QuerySet):
     def readable_by(self, user):
         """Whoever reads the record reads what was added to it."""
         readable = Q(pk__in=())
-        for kind in signed_kinds():
+        for kind in registries.signed_kinds():
             if kind.add_permission:
                 ids = kind.model._default_manager.readable_by(user).order_by().values("pk")
                 readable |= Q(record_kind=kind.label, record_id__in=ids)
@@ -241,6 +242,7 @@ class SignatureCheck(models.Model):
     run_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     records = models.PositiveIntegerField(help_text="Signed records looked at.")
     signatures = models.PositiveIntegerField(help_text="Signatures looked at.")
+    newest = models.BigIntegerField(default=0, help_text="The key of the newest of them.")
     problems = models.JSONField(default=list, help_text="What did not match: [{kind, id, problem, person, signed_at}].")
 
     objects = SignatureCheckQuerySet.as_manager()

@@ -21,7 +21,8 @@ def reason_exists(world, user, grant):
     if not world.in_post(user):
         return False
     told = user.pk == grant.asked_by_id or any(row.person_id == user.pk for row in grant.concerned.all())
-    return told or bool(world.roles(user) & {"ig_officer", "psw"})
+    over = any(world.under(user, ("psw",), row.person_id) for row in grant.concerned.all())
+    return told or over or "ig_officer" in world.roles(user)
 
 
 def addendum_reads(world, user, addendum):
