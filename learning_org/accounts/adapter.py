@@ -8,11 +8,12 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from django import forms
 from django.contrib.auth import password_validation
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from learning_org.accounts import services
-from learning_org.accounts.limits import APP, too_many
+from learning_org.accounts.limits import APP, address_of, too_many
 from learning_org.accounts.signals import failed
 
 # Which of our e-mails tells the owner of what allauth did.
@@ -41,6 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": "Too many tries. Wait 5 minutes and try again.",
         "invalid_password_reset": "This link has been used, or is too old",
         "too_many_login_attempts": "Too many tries. Wait 5 minutes and try again, or reset your password.",
+        "too_many_anywhere": "Too many tries. Wait 10 minutes and try again, or reset your password.",
     }
 
     def is_open_for_signup(self, request):
@@ -68,25 +70,42 @@ class AccountAdapter(DefaultAccountAdapter):
 
     # -- Tries -----------------------------------------------------------------------------------
 
+    def get_client_ip(self, request):
+        """The address that tries are counted by. Raises PermissionDenied when there is none at all."""
+        if not (address := address_of(request)):
+            raise PermissionDenied("There is no address to count by.")
+        return address
+
+    def counted(self, request, email):
+        """By which key the tries at an account are counted, for each limit: strictly from this place, more widely from anywhere."""
+        key = self._get_login_attempts_cache_key(request, email=email)
+        return {"login_failed": f"{key}|{ratelimit.get_ip(request)}", "login_failed_anywhere": key}
+
     def pre_authenticate(self, request, **credentials):
-        """Count a try: strictly for the address typed, widely for the place that it comes from.
+        """Count a try: for the address typed, and more widely for the place that it comes from.
 
         Raises ValidationError for the account's sake, ImmediateHttpResponse with the 429 page for the place's.
         """
-        try:
-            super().pre_authenticate(request, **credentials)
-        except forms.ValidationError:
-            failed(request, credentials.get("email", ""), locked=True)
-            raise
-        self._tries_here = ratelimit.consume(request, app=APP, action="login_failed_here")
-        if not self._tries_here:
-            self._login_failed_rl_usage.rollback()
+        email, self._tries = credentials.get("email", ""), []
+        for action, key in self.counted(request, email).items():
+            if not self._count(request, action, key):
+                failed(request, email, locked=True)
+                raise self.validation_error("too_many_login_attempts" if action == "login_failed" else "too_many_anywhere")
+        if not self._count(request, "login_failed_here"):
             raise ImmediateHttpResponse(too_many(request))
+
+    def _count(self, request, action, key=None):
+        """Whether one more try is within this limit; one that is not counts for none of them."""
+        if used := ratelimit.consume(request, app=APP, action=action, key=key):
+            self._tries.append(used)
+        else:
+            self._rollback_login_failed_rl_usage()
+        return used
 
     def _rollback_login_failed_rl_usage(self):
         """A right password was no failure, of the account or of the place."""
-        super()._rollback_login_failed_rl_usage()
-        self._tries_here.rollback()
+        for used in self._tries:
+            used.rollback()
 
     def authentication_failed(self, request, **credentials):
         failed(request, credentials.get("email", ""))
@@ -104,6 +123,16 @@ class AccountAdapter(DefaultAccountAdapter):
         return [{"id": "reauthenticate", "description": "Your password", "url": reverse("account_reauthenticate")}]
 
     def reauthenticate(self, user, password):
-        """Whether this is the password of somebody signed in. A wrong one counts as a try at the account."""
-        found = self.authenticate(context.request, email=user.email, password=password)
-        return found is not None and found.pk == user.pk
+        """Whether this is the password of somebody signed in. A wrong one counts as a try at the account.
+
+        Raises ValidationError after too many, for a form to say so beside the field with everything that was typed still there.
+        """
+        try:
+            self.pre_authenticate(context.request, email=user.email)
+        except ImmediateHttpResponse as place:
+            raise self.validation_error("rate_limited") from place
+        if right := user.check_password(password):
+            self._rollback_login_failed_rl_usage()
+        else:
+            self.authentication_failed(context.request, email=user.email)
+        return right

@@ -1,6 +1,7 @@
 """allauth's forms with our fields, words and looks (ACCOUNT_FORMS)."""
 
 from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter as account
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings as mfa
 from allauth.mfa.adapter import get_adapter
@@ -90,6 +91,13 @@ class ChangePasswordForm(NewPasswordMixin, allauth.ChangePasswordForm):
         super().narrow()
         self.fields["oldpassword"] = password_field("Present password", "Enter your present password")
         self.order_fields(["oldpassword", "password1", "password2"])
+
+    def clean_oldpassword(self):
+        """The present password. A wrong one counts as a try at the account."""
+        password = self.cleaned_data["oldpassword"]
+        if not account().reauthenticate(self.user, password):
+            raise account().validation_error("enter_current_password")
+        return password
 
 
 class _GiveOwner:

@@ -1,12 +1,25 @@
 """How often something may be tried, by account and by place (ACCOUNT_RATE_LIMITS). allauth counts, in the cache."""
 
-from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
-from django.core.cache import cache
+from allauth.core.internal.httpkit import clean_client_ip, get_client_ip
+from django.core.exceptions import ImproperlyConfigured
 
 APP = "allauth.account"
+
+
+def address_of(request):
+    """The network address that a request comes from, as the council's own proxies saw it (TRUSTED_PROXIES), or None.
+
+    With fewer addresses in X-Forwarded-For than proxies, or none that can be read, it did not come through all of them: what counts
+    then is who connected, which nobody can claim at will.
+    """
+    try:
+        found = get_client_ip(request)
+    except ImproperlyConfigured:
+        found = None
+    return found or clean_client_ip(request.META.get("REMOTE_ADDR") or "")
 
 
 def too_many(request):
@@ -22,7 +35,5 @@ def count(request, action):
 
 def forget_failures(request, user):
     """A new password was set by e-mail: whoever did so is the owner, and need not wait. What was counted of the place stays counted."""
-    key = get_adapter(request)._get_login_attempts_cache_key(request, email=user.email)
-    for rate in ratelimit.get_rates(app=APP, action="login_failed", config=app_settings.RATE_LIMITS):
-        if rate.per == "key":
-            cache.delete(ratelimit.get_cache_key(request, app=APP, action="login_failed", rate=rate, key=key))
+    for action, key in get_adapter(request).counted(request, user.email).items():
+        ratelimit.clear(request, app=APP, action=action, key=key)

@@ -68,7 +68,8 @@ class StaySignedInMiddleware:
 class SecondStepMiddleware:
     """Whoever holds a role of MFA_REQUIRED_ROLES and has set up no second step is led to do so, and opens nothing else.
 
-    Where there is one, nobody is signed in without it: a session of before has ended (User.get_session_auth_hash). Public pages, signing out and whatever says `without_second_step = True` (setting it up, the password again, saving a draft) stay open.
+    Where there is one, nobody is signed in without it: a session of before has ended (User.get_session_auth_hash). Public pages, signing
+    out and whatever says `without_second_step = True` (setting it up, the password again, saving a draft) stay open.
     """
 
     def __init__(self, get_response):

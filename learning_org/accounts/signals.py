@@ -1,7 +1,8 @@
 """What allauth says happened becomes a row of the account's history of sign-ins (services.note_sign_in)."""
 
+from functools import partial
+
 from allauth.account import signals as account
-from allauth.core.internal.httpkit import get_client_ip
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_out
@@ -9,6 +10,7 @@ from django.core.cache import cache
 from django.dispatch import receiver
 
 from learning_org.accounts import devices, limits, services
+from learning_org.accounts.afterwards import after_answer
 from learning_org.accounts.models import SignIn, User
 
 What = SignIn.What
@@ -18,12 +20,22 @@ LOCKED_FOR = 300  # seconds, as ACCOUNT_RATE_LIMITS says: an account is noted as
 def note(request, user, what):
     """Add what happened to an account, with the address and the device of this request."""
     services.note_sign_in(
-        user, what, address=get_client_ip(request), device=devices.in_words(request.META.get("HTTP_USER_AGENT", "")) if request.META else ""
+        user,
+        what,
+        address=limits.address_of(request),
+        device=devices.in_words(request.META.get("HTTP_USER_AGENT", "")) if request.META else "",
     )
 
 
 def failed(request, email, *, locked=False):
-    """Note a wrong password, or that an account must wait, where the typed address has an account; otherwise nothing is kept."""
+    """Note a wrong password, or that an account must wait, where the typed address has an account; otherwise nothing is kept.
+
+    Once the answer is sent: the answer at an address that nobody has must not be the quicker one.
+    """
+    after_answer(request, partial(_note_failed, request, email, locked))
+
+
+def _note_failed(request, email, locked):
     user = User.objects.by_email(email)
     if user is None:
         return

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "learning_org.trail.middleware.SignInRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "learning_org.accounts.afterwards.AfterAnswerMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "learning_org.accounts.middleware.StaySignedInMiddleware",
     "learning_org.accounts.middleware.SecondStepMiddleware",
@@ -163,11 +164,13 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "learning_org.accounts.forms.SetPasswordForm",
     "reauthenticate": "learning_org.accounts.forms.ReauthenticateForm",
 }
-# Strict for each account (the address that is typed, whether or not there is such an account), wide for each place: hundreds of people
-# work behind one office's address, and nobody's mistakes there may shut out their colleagues. What succeeds is not counted as a failure.
+# Strict for each account from one place (the address that is typed, whether or not there is such an account), wider for the account from
+# wherever, so that somebody elsewhere does not keep its owner out, and wide for each place: hundreds of people work behind one office's
+# address, and nobody's mistakes there may shut out their colleagues. What succeeds is not counted as a failure.
 ACCOUNT_RATE_LIMITS = {
     "login": "600/m/ip",
-    "login_failed": "5/5m/key",  # wrong passwords and, for the person signing in, wrong codes
+    "login_failed": "5/5m/key",  # wrong passwords for one account from one place, and wrong codes for one account
+    "login_failed_anywhere": "20/10m/key",  # wrong passwords for one account
     "login_failed_here": "150/10m/ip",
     "reset_password": "5/10m/key,300/10m/ip",
     "reset_password_from_key": "300/10m/ip",

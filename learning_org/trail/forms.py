@@ -1,5 +1,6 @@
 """Signing a record: one's own password again, and what one had before one's eyes."""
 
+from allauth.account.adapter import get_adapter
 from django import forms
 
 from learning_org.accounts.forms import password_field
@@ -17,9 +18,9 @@ class SignForm(GovUKForm):
         self.fields["password"].help_text = "The password with which you sign in. It shows that it is you who signs."
 
     def clean_password(self):
-        """The password. Raises ValidationError when it is not the signer's own."""
+        """The password. Raises ValidationError when it is not the signer's own, or after too many tries, with which a wrong one counts."""
         password = self.cleaned_data["password"]
-        if not self.user.check_password(password):
+        if not get_adapter().reauthenticate(self.user, password):
             raise forms.ValidationError("This is not your password. Try again", code="wrong")
         return password
 

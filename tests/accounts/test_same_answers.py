@@ -1,10 +1,15 @@
 """Nothing tells whether an account exists: answers, headers and the number of password hashes are the same."""
 
+import contextlib
 import re
 
 import pytest
 from django.contrib.auth import hashers
-from django.test import Client
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from learning_org.accounts import services
@@ -87,6 +92,53 @@ def test_reset_is_answered_as_for_an_unknown_address(who, hashed, monkeypatch, d
     assert known == unknown
     assert known[1] == 0
     assert [name for name, *_ in sent] == ["password_reset", "password_reset"]  # a task for either
+
+
+@contextlib.contextmanager
+def connected():
+    """The test's connection stays open from request to request, as with Django's own test client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def statements(email):
+    """What the database is asked until the answer is there, as gunicorn asks for it, and what after it was sent."""
+    form = {"login": email, "password": "not-the-password", "csrfmiddlewaretoken": "a" * 32}
+    environ = RequestFactory(HTTP_COOKIE=f"csrftoken={'a' * 32}").post(reverse("account_login"), form).environ
+    with connected(), CaptureQueriesContext(connection) as asked:
+        response = WSGIHandler()(environ, lambda *started: None)
+        b"".join(response)
+        before = [query["sql"].split()[0] for query in asked.captured_queries]
+        response.close()
+    return before, [query["sql"].split()[0] for query in asked.captured_queries[len(before) :]]
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_wrong_password_asks_the_database_no_more_than_an_unknown_address(who):
+    email = account(who)
+    known, noted = statements(email)
+    unknown, nothing = statements("nobody@westmere.example")
+    assert known == unknown
+    assert ("INSERT" in noted, "INSERT" in nothing) == (True, False)
+    assert SignIn.objects.filter(what=SignIn.What.WRONG_PASSWORD, user__email=email).count() == 1
+
+
+def test_account_made_to_wait_asks_no_more_than_an_unknown_address(settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "1/5m/key"}
+    email = account("in post")
+    (_, (known, noted)), (_, (unknown, nothing)) = ([statements(typed) for _ in range(2)] for typed in (email, "nobody@westmere.example"))
+    assert known == unknown
+    assert ("INSERT" in noted, "INSERT" in nothing) == (True, False)
+
+
+def test_note_that_fails_after_the_answer_is_told_to_the_log(client, monkeypatch, caplog):
+    email = account("in post")
+    monkeypatch.setattr(services, "note_sign_in", lambda *args, **kwargs: 1 / 0)
+    assert client.post(reverse("account_login"), {"login": email, "password": "wrong"}).status_code == 200
+    assert "What was to be done after the answer failed" in caplog.text
 
 
 def test_task_for_nobody_sends_nothing(mailoutbox):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from learning_org.accounts import devices, services
 from learning_org.accounts.models import SignIn
 from learning_org.accounts.roles import Role
+from learning_org.settings import base
 from learning_org.web import clock
 from tests.accounts.codes import sign_in
 from tests.factories import PASSWORD, SignInFactory, staff
@@ -86,6 +87,15 @@ def test_address_behind_the_councils_proxy_is_the_visitors(client, priya, settin
         headers={"X-Forwarded-For": "203.0.113.50, 198.51.100.9"},
     )
     assert rows(priya)[-1][:2] == ("signed_in", "198.51.100.9")  # the last is what the proxy itself saw
+
+
+@pytest.mark.parametrize("forwarded", ["203.0.113.50", "", "nonsense, and more", "\x00, \x00"])
+def test_fewer_addresses_than_proxies_count_by_who_connected(client, priya, settings, forwarded):
+    """Such a request did not come through all of the council's proxies, and what it claims is worth nothing; it is no fault of ours."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT, settings.ACCOUNT_RATE_LIMITS = 2, base.ACCOUNT_RATE_LIMITS
+    client.defaults |= {"REMOTE_ADDR": "198.51.100.7", "HTTP_X_FORWARDED_FOR": forwarded}
+    assert sign_in(client, priya).status_code == 302
+    assert rows(priya)[-1][:2] == ("signed_in", "198.51.100.7")
 
 
 def test_time_is_the_products(client, priya, time_machine):
