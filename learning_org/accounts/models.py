@@ -166,8 +166,12 @@ class SignInQuerySet(models.QuerySet):
         return self if user.access.has(Role.ADMINISTRATOR) else self.filter(user=user)
 
     def readable_by(self, user):
-        """Whoever may see that it happened may read it: a row says no more."""
-        return self.visible_to(user)
+        """One's own alone, with the address: where somebody works from is not an administrator's to know."""
+        return self.filter(user=user) if user.access.in_post else self.none()
+
+    def without_addresses(self):
+        """The rows as an administrator sees them: the addresses do not leave the database."""
+        return self.defer("address")
 
 
 class SignIn(models.Model):

@@ -99,4 +99,4 @@ class PersonSignInsView(ListPage):
         return ("Back to the sign-in", reverse("practitioners:person_account", args=[self.about.pk]))
 
     def get_queryset(self):
-        return super().get_queryset().filter(user__person=self.about).select_related("by")
+        return super().get_queryset().filter(user__person=self.about).select_related("by").without_addresses()

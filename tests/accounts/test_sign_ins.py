@@ -193,6 +193,7 @@ def test_administrator_sees_one_persons_without_addresses(client, priya):
     assert page.status_code == 200
     assert "Edge on Windows" in page.text
     assert "203.0.113.77" not in page.text
+    assert all("address" in row.get_deferred_fields() for row in page.context["table"].data.data)
     assert "Opera" not in page.text
 
 
@@ -217,7 +218,10 @@ def test_set_is_ones_own_and_the_administrators(priya):
     own, other = SignInFactory(user=priya.user), SignInFactory(user=staff("Ben Okafor").user)
     assert list(SignIn.objects.visible_to(priya.user)) == [own]
     ada = staff("Ada Min", role=Role.ADMINISTRATOR)
-    assert set(SignIn.objects.readable_by(ada.user)) == {own, other}
+    assert set(SignIn.objects.visible_to(ada.user)) == {own, other}
+    assert list(SignIn.objects.readable_by(priya.user)) == [own]
+    assert list(SignIn.objects.readable_by(ada.user)) == []
     leaver = staff("Lee Gone", first_out=clock.today())
     SignInFactory(user=leaver.user)
     assert list(SignIn.objects.visible_to(leaver.user)) == []
+    assert list(SignIn.objects.readable_by(leaver.user)) == []

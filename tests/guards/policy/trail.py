@@ -51,8 +51,13 @@ def sign_in_exists(world, user, row):
     return "administrator" in world.roles(user) or row.user.person_id == user.pk
 
 
+def sign_in_reads(world, user, row):
+    """A row's content is the address that it came from."""
+    return world.in_post(user) and row.user.person_id == user.pk
+
+
 POLICY = {
-    "accounts.SignIn": (sign_in_exists, sign_in_exists),
+    "accounts.SignIn": (sign_in_exists, sign_in_reads),
     "trail.ReasonGrant": (reason_exists, reason_exists),
     "trail.Addendum": (addendum_reads, addendum_reads),
     "trail.SignatureCheck": (checks_exist, checks_exist),
