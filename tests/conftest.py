@@ -13,6 +13,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event lo
 pytest_plugins = [f"tests.support.{name}" for name in ("browser", "demonstration", "live", "mail", "worker")]
 
 
+def pytest_addoption(parser):
+    parser.addoption("--examples", type=int, default=25, help="malformed requests to each form (tests/guards/test_malformed.py)")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
     """Start PostgreSQL and Valkey for the run; pytest-xdist's workers rely on their controller's."""

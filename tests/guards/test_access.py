@@ -12,7 +12,7 @@ from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.guards.people import NOON, cast, records
+from tests.guards.people import NOON, ask_roles_once, cast, records
 from tests.guards.urls import addresses, patterns
 
 # 400 is the draft's answer to a text without its key: it was let in, and nothing was kept.
@@ -41,8 +41,13 @@ def not_drawn(response):
     return response
 
 
+@pytest.fixture
+def _roles_are_asked_once(monkeypatch):
+    ask_roles_once(monkeypatch)
+
+
 @pytest.mark.django_db
-@pytest.mark.usefixtures("_pages_are_not_drawn")
+@pytest.mark.usefixtures("_pages_are_not_drawn", "_roles_are_asked_once")
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_cell_of_access_md(who):
     """Each request is inside a savepoint, so that no answer changes the next."""
