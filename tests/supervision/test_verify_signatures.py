@@ -22,8 +22,26 @@ from supervision.services.signing import sign_session
 from tests import factories as make
 from tests.supervision.conftest import NOON, TODAY, begun, fresh
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("today")]
+pytestmark = pytest.mark.usefixtures("today")
 LIE = "Nothing was agreed."
+
+
+@pytest.fixture(autouse=True)
+def _owner(django_db_setup, django_db_blocker):
+    """The database's owner, in one transaction that is rolled back: the application's own role could not do what is done here."""
+    with django_db_blocker.unblock(), as_owner(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def team(_owner):
+    return make.UnitFactory()
+
+
+@pytest.fixture
+def stranger(_owner):
+    return make.staff("Stran Ger")
 
 
 @pytest.fixture
@@ -38,15 +56,15 @@ def session(priya, helen):
 
 
 def tamper(*statements):
-    """As the database's owner, with every trigger off: nothing in the database stands in the way."""
+    """Every trigger off, the statements, every trigger on again: nothing in the database stands in the owner's way."""
     tables = ("supervision_supervisionsession", "supervision_sessionnote", "supervision_wellbeingnote", "trail_signature", "trail_addendum")
-    with as_owner(), transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with events to come cannot be altered
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         for statement, values in statements:
             cursor.execute(statement, values)
             assert cursor.rowcount > 0, statement
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what waits is judged before the tables change again
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
