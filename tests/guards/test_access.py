@@ -46,6 +46,7 @@ def _roles_are_asked_once(monkeypatch):
     ask_roles_once(monkeypatch)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_pages_are_not_drawn", "_roles_are_asked_once")
 @pytest.mark.parametrize("who", PEOPLE)

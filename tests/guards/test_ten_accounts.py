@@ -205,7 +205,6 @@ def take(client, address, found):
         found[address] = text_of(response)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_account_sees_only_its_own(demonstration_world, account):
     mark_everything()
@@ -220,7 +219,6 @@ def test_account_sees_only_its_own(demonstration_world, account):
     assert len(marks) >= 1, "an account that is shown nothing proves nothing"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_loop_chart_counts_what_is_counted_by_hand(demonstration_world, account):
     client, user = Client(), User.objects.select_related("person").get(email=f"{account}@demo.example")

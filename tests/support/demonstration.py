@@ -79,9 +79,10 @@ def pytest_runtest_teardown(item, nextitem):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """All of them in one pytest-xdist worker, one after the other."""
+    """All of them in one pytest-xdist worker, one after the other; together they are slow."""
     for item in filter(asks_for_it, items):
         item.add_marker(pytest.mark.xdist_group("demonstration"))
+        item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: not asks_for_it(item))
 
 
