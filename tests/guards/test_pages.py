@@ -19,7 +19,9 @@ WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 def rows():
     """One row for each address and record that somebody may open as a page, the first of each template's states."""
-    return [row for row in ROWS if "GET" in row["method"] and "yes" in row.values() and not row["page"].endswith(FILES)]
+    scripts = {name for name, pattern in patterns() if getattr(getattr(pattern.callback, "view_class", None), "answers_json", False)}
+    pages = [row for row in ROWS if "GET" in row["method"] and "yes" in row.values() and row["page"] not in scripts]
+    return [row for row in pages if not row["page"].endswith(FILES)]
 
 
 def richest(row):
