@@ -1,4 +1,5 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Lower
@@ -46,6 +47,7 @@ class Person(models.Model):
 
     class Meta:
         ordering = ["sort_key", "pk"]
+        indexes = [GinIndex(fields=["sort_key"], opclasses=["gin_trgm_ops"], name="person_sort_key_trigrams")]
         constraints = [
             models.CheckConstraint(condition=~Q(payroll_number=""), name="person_payroll_number_not_empty"),
             models.UniqueConstraint(fields=["is_system"], condition=Q(is_system=True), name="person_one_system"),

@@ -1,4 +1,4 @@
-from practitioners.models.actions import ActionDueDate, ActionState, AgreedAction
+from practitioners.models.actions import ActionDueDate, ActionHandover, ActionState, AgreedAction
 from practitioners.models.cpd import (
     CPDEntry,
     CPDFile,
@@ -6,14 +6,25 @@ from practitioners.models.cpd import (
     CPDStandard,
     CPDState,
     LearningKind,
+    LearningSource,
+    PeerAnswer,
     PeerReflection,
     Reflection,
     ReflectionGuide,
     Sharing,
 )
-from practitioners.models.frameworks import Framework, FrameworkVersion, Standard, StandardSuccession
+from practitioners.models.discussions import DiscussionAttendance, TeamDiscussion
+from practitioners.models.frameworks import (
+    CareerLevel,
+    Framework,
+    FrameworkAudience,
+    FrameworkVersion,
+    Standard,
+    StandardLevel,
+    StandardSuccession,
+)
 from practitioners.models.impact import ImpactFollowUp
-from practitioners.models.needs import LearningNeed, NeedState, Source
+from practitioners.models.needs import LearningNeed, NeedState, Priority, Source
 from practitioners.models.organisation import Organisation, OrganisationKind, Unit, UnitAncestry, UnitKind, UnitParent
 from practitioners.models.placements import (
     Basis,
@@ -26,24 +37,35 @@ from practitioners.models.placements import (
     RelationshipKind,
     RoleGrant,
 )
+from practitioners.models.portfolios import PortfolioLink, PortfolioOpening, PortfolioPiece
+from practitioners.models.posts import LearningPost, PostAudience, PostThanks
 from practitioners.models.records import ABSENCES, CalendarEntry, CalendarKind, CaseReference, Theme
 from practitioners.models.registration import Registration, Renewal
+from practitioners.models.sampling import CPDSample, SampledPiece, SampleQuality
+from practitioners.models.speakup import SpeakUp, SpeakUpAbout, SpeakUpNote, SpeakUpRecipient, SpeakUpState, SpeakUpView
+from practitioners.models.specialists import EstablishedPost, SpecialistHolding, SpecialistKind, SpecialistRole, UnitSuccession
 
 __all__ = [
     "ABSENCES",
     "ActionDueDate",
+    "ActionHandover",
     "ActionState",
     "AgreedAction",
     "Basis",
     "CPDEntry",
     "CPDFile",
+    "CPDSample",
     "CPDShare",
     "CPDStandard",
     "CPDState",
     "CalendarEntry",
     "CalendarKind",
+    "CareerLevel",
     "CaseReference",
+    "DiscussionAttendance",
+    "EstablishedPost",
     "Framework",
+    "FrameworkAudience",
     "FrameworkVersion",
     "Grade",
     "GrantBasis",
@@ -51,11 +73,20 @@ __all__ = [
     "Job",
     "LearningKind",
     "LearningNeed",
+    "LearningPost",
+    "LearningSource",
     "NeedState",
     "Organisation",
     "OrganisationKind",
+    "PeerAnswer",
     "PeerReflection",
+    "PortfolioLink",
+    "PortfolioOpening",
+    "PortfolioPiece",
     "Position",
+    "PostAudience",
+    "PostThanks",
+    "Priority",
     "ProfessionalGroup",
     "Reflection",
     "ReflectionGuide",
@@ -64,13 +95,27 @@ __all__ = [
     "RelationshipKind",
     "Renewal",
     "RoleGrant",
+    "SampleQuality",
+    "SampledPiece",
     "Sharing",
     "Source",
+    "SpeakUp",
+    "SpeakUpAbout",
+    "SpeakUpNote",
+    "SpeakUpRecipient",
+    "SpeakUpState",
+    "SpeakUpView",
+    "SpecialistHolding",
+    "SpecialistKind",
+    "SpecialistRole",
     "Standard",
+    "StandardLevel",
     "StandardSuccession",
+    "TeamDiscussion",
     "Theme",
     "Unit",
     "UnitAncestry",
     "UnitKind",
     "UnitParent",
+    "UnitSuccession",
 ]

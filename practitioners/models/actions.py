@@ -109,3 +109,22 @@ class ActionDueDate(models.Model):
 
     def __str__(self):
         return f"{self.due_on}"
+
+
+@tracked()
+class ActionHandover(models.Model):
+    """An action went from one person to another, with the reason."""
+
+    action = models.ForeignKey(AgreedAction, on_delete=models.PROTECT, related_name="handovers")
+    earlier = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    later = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["action", "on", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(earlier=F("later")), name="actionhandover_to_another")]
+
+    def __str__(self):
+        return f"{self.earlier} to {self.later}"

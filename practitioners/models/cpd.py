@@ -12,6 +12,7 @@ from learning_org.web import clock
 from learning_org.web.history import tracked
 from practitioners.models.frameworks import Standard
 from practitioners.models.placements import Position
+from practitioners.models.records import CaseReference
 from practitioners.models.scope import in_line_of, under_roles
 
 
@@ -30,6 +31,21 @@ class Sharing(models.TextChoices):
 class CPDState(models.TextChoices):
     RECORDED = "recorded", "Recorded"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+@tracked()
+class LearningSource(models.Model):
+    """Where self-directed learning is found: an information service, a knowledge bank. A council adds its own (P24, P25)."""
+
+    name = models.CharField(max_length=80, unique=True)
+    address = models.URLField(blank=True)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
 
 
 class CPDEntryQuerySet(models.QuerySet):
@@ -75,6 +91,9 @@ class CPDEntry(models.Model):
     how_well = models.TextField(blank=True)
     better_for_child = models.TextField(blank=True)
     source = models.CharField(max_length=300, blank=True, help_text="Research or a resource it came from.")
+    found_in = models.ForeignKey(LearningSource, on_delete=models.PROTECT, related_name="cpd_entries", null=True, blank=True)
+    case_reference = models.ForeignKey(CaseReference, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    passed_on = models.TextField(blank=True, help_text="With whom the author shared what they learnt, and how.")
     sharing = models.CharField(max_length=10, choices=Sharing, default=Sharing.ONLY_ME)
     state = models.CharField(max_length=10, choices=CPDState, default=CPDState.RECORDED)
     submission = models.UUIDField(default=uuid.uuid4, unique=True, editable=False, help_text="One posted form makes one piece.")
@@ -134,6 +153,12 @@ class Reflection(models.Model):
         return f"Reflection on piece {self.entry_id}"
 
 
+class PeerAnswer(models.TextChoices):
+    NONE = "", "Not answered"
+    CONFIRMED = "confirmed", "We talked about it"
+    NOT_ME = "not_me", "We did not talk about it"
+
+
 class PeerReflectionQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.readable_by(user)
@@ -156,11 +181,20 @@ class PeerReflection(models.Model):
     peer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     peer_name = models.CharField(max_length=120, help_text="As the author wrote it.")
     text = models.TextField()
+    answer = models.CharField(max_length=10, choices=PeerAnswer, blank=True, help_text="What the peer says; nothing hangs on it.")
+    added = models.TextField(blank=True, help_text="What the peer adds.")
+    answered_on = models.DateField(null=True, blank=True)
 
     objects = PeerReflectionQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(text="") & ~Q(peer_name=""), name="peerreflection_not_empty")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text="") & ~Q(peer_name=""), name="peerreflection_not_empty"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_on=None, added="") | (~Q(answer="") & Q(answered_on__isnull=False, peer__isnull=False)),
+                name="peerreflection_answered_has_date",
+            ),
+        ]
 
     def __str__(self):
         return f"Peer reflection on piece {self.entry_id}"

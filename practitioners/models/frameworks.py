@@ -8,6 +8,13 @@ from learning_org.web.history import tracked
 from practitioners.models.organisation import HAS_START
 
 
+class FrameworkAudience(models.TextChoices):
+    EVERYBODY = "everybody", "Everybody"
+    PRACTITIONERS = "practitioners", "Child and family practitioners"
+    SUPERVISORS = "supervisors", "Practice supervisors and managers"
+    LEADERS = "leaders", "Practice leaders"
+
+
 @tracked()
 class Framework(models.Model):
     """A body of professional standards, such as the knowledge and skills statements for child and family practitioners."""
@@ -16,6 +23,7 @@ class Framework(models.Model):
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=40)
     publisher = models.CharField(max_length=120)
+    audience = models.CharField(max_length=14, choices=FrameworkAudience, default=FrameworkAudience.EVERYBODY)
 
     class Meta:
         ordering = ["name"]
@@ -61,6 +69,7 @@ class Standard(models.Model):
     code = models.CharField(max_length=10)
     title = models.CharField(max_length=160)
     order = models.PositiveSmallIntegerField()
+    description = models.TextField(blank=True, help_text="What it asks, in the council's own words.")
     successors = models.ManyToManyField("self", symmetrical=False, through="StandardSuccession", related_name="predecessors")
 
     objects = StandardQuerySet.as_manager()
@@ -71,6 +80,30 @@ class Standard(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.title}"
+
+
+class CareerLevel(models.TextChoices):
+    NEWLY_QUALIFIED = "newly_qualified", "Newly qualified (ASYE)"
+    SOCIAL_WORKER = "social_worker", "Social worker"
+    EXPERIENCED = "experienced", "Experienced"
+    ADVANCED = "advanced", "Advanced"
+    STRATEGIC = "strategic", "Strategic"
+
+
+@tracked()
+class StandardLevel(models.Model):
+    """What a standard asks at one level of a career, where a framework tells levels apart."""
+
+    standard = models.ForeignKey(Standard, on_delete=models.PROTECT, related_name="levels")
+    level = models.CharField(max_length=16, choices=CareerLevel)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["standard", "pk"]
+        constraints = [models.UniqueConstraint(fields=["standard", "level"], name="standardlevel_once")]
+
+    def __str__(self):
+        return f"{self.standard}: {self.get_level_display()}"
 
 
 @tracked()

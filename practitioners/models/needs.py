@@ -1,7 +1,7 @@
 """Learning needs: something noticed becomes a need; it is met, or ended with a reason."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
@@ -20,6 +20,14 @@ class Source(models.TextChoices):
     REVIEW = "review", "Learning review"
     FEEDBACK = "feedback", "Feedback from families or partners"
     TEAM = "team", "Team discussion"
+    FOLLOW_UP = "follow_up", "Three-month follow-up"
+    ANALYSIS = "analysis", "Analysis of training needs"
+
+
+class Priority(models.IntegerChoices):
+    SAFE = 1, "Needed to practise safely"
+    ROLE = 2, "Needed for the role"
+    GROWTH = 3, "Helps to grow"
 
 
 class NeedState(models.TextChoices):
@@ -61,6 +69,7 @@ class LearningNeed(models.Model):
     raised_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     raised_on = models.DateField()
     wanted_by = models.DateField(null=True, blank=True)
+    priority = models.PositiveSmallIntegerField(choices=Priority, default=Priority.ROLE)
     plan = models.TextField(blank=True, help_text="How it will be met.")
     state = models.CharField(max_length=10, choices=NeedState, default=NeedState.OPEN)
     closed_on = models.DateField(null=True, blank=True)
@@ -68,6 +77,8 @@ class LearningNeed(models.Model):
     met_by_entry = models.ForeignKey(CPDEntry, on_delete=models.PROTECT, related_name="needs_met", null=True, blank=True)
     met_how = models.TextField(blank=True, help_text="Coaching, shadowing or other help that met it.")
     ended_reason = models.TextField(blank=True)
+    manager_told_on = models.DateField(null=True, blank=True, help_text="When it went to the line manager, unmet past its date.")
+    officer_told_on = models.DateField(null=True, blank=True, help_text="When it went on to the training officers.")
 
     objects = LearningNeedQuerySet.as_manager()
 
@@ -85,6 +96,9 @@ class LearningNeed(models.Model):
             ),
             models.CheckConstraint(condition=~Q(state="ended") | ~Q(ended_reason=""), name="learningneed_ended_says_why"),
             models.CheckConstraint(condition=~Q(state="planned") | ~Q(plan=""), name="learningneed_planned_has_plan"),
+            models.CheckConstraint(
+                condition=Q(officer_told_on=None) | Q(officer_told_on__gte=F("manager_told_on")), name="learningneed_manager_told_first"
+            ),
         ]
 
     def __str__(self):

@@ -1,7 +1,7 @@
 """One factory for every model, with traits for its states: `CPDEntryFactory(withdrawn=True)`. People: `staff("Priya Nair")`."""
 
 from tests.factories.accounts import PASSWORD, PersonFactory, SignInFactory, UserFactory
-from tests.factories.actions import ActionDueDateFactory, AgreedActionFactory
+from tests.factories.actions import ActionDueDateFactory, ActionHandoverFactory, AgreedActionFactory
 from tests.factories.appraisal import AppraisalCycleFactory, AppraisalFactory, AppraisalNeedFactory, EvidenceItemFactory, TargetFactory
 from tests.factories.audits import CaseAuditFactory, FindingActionFactory, FindingFactory, JudgementFactory
 from tests.factories.base import LONG_AGO
@@ -10,10 +10,18 @@ from tests.factories.cpd import (
     CPDFileFactory,
     CPDShareFactory,
     CPDStandardFactory,
+    LearningSourceFactory,
     PeerReflectionFactory,
     ReflectionFactory,
 )
-from tests.factories.frameworks import FrameworkFactory, FrameworkVersionFactory, StandardFactory, StandardSuccessionFactory
+from tests.factories.discussions import DiscussionAttendanceFactory, TeamDiscussionFactory
+from tests.factories.frameworks import (
+    FrameworkFactory,
+    FrameworkVersionFactory,
+    StandardFactory,
+    StandardLevelFactory,
+    StandardSuccessionFactory,
+)
 from tests.factories.impact import ImpactFollowUpFactory
 from tests.factories.measures import IndicatorTargetFactory, MonthlyFigureFactory
 from tests.factories.needs import LearningNeedFactory
@@ -21,6 +29,8 @@ from tests.factories.notifications import DeliveryFactory, MessageFactory, Remin
 from tests.factories.organisation import OrganisationFactory, UnitAncestryFactory, UnitFactory, UnitParentFactory
 from tests.factories.people import staff, supervises
 from tests.factories.placements import GradeFactory, JobFactory, PositionFactory, RelationshipFactory, RoleGrantFactory
+from tests.factories.portfolios import PortfolioLinkFactory, PortfolioOpeningFactory, PortfolioPieceFactory
+from tests.factories.posts import LearningPostFactory, PostThanksFactory
 from tests.factories.questionnaires import (
     AnswerFactory,
     OptionFactory,
@@ -33,6 +43,9 @@ from tests.factories.questionnaires import (
 from tests.factories.records import CalendarEntryFactory, CaseReferenceFactory, ThemeFactory
 from tests.factories.registration import RegistrationFactory, RenewalFactory
 from tests.factories.reports import MonthlyReportFactory
+from tests.factories.sampling import CPDSampleFactory, SampledPieceFactory
+from tests.factories.speakup import SpeakUpFactory, SpeakUpNoteFactory, SpeakUpRecipientFactory
+from tests.factories.specialists import EstablishedPostFactory, SpecialistHoldingFactory, SpecialistRoleFactory, UnitSuccessionFactory
 from tests.factories.supervision import (
     CarriedActionFactory,
     CaseDiscussionFactory,
@@ -60,6 +73,7 @@ from tests.factories.web import ClockOffsetFactory
 
 __all__ = [
     "ActionDueDateFactory",
+    "ActionHandoverFactory",
     "AddendumFactory",
     "AgreedActionFactory",
     "AnswerFactory",
@@ -70,7 +84,7 @@ __all__ = [
     "BookingFollowUpFactory",
     "CPDEntryFactory",
     "CPDFileFactory",
-    "StoredFileFactory",
+    "CPDSampleFactory",
     "CPDShareFactory",
     "CPDStandardFactory",
     "CalendarEntryFactory",
@@ -81,7 +95,9 @@ __all__ = [
     "ClockOffsetFactory",
     "CourseFactory",
     "DeliveryFactory",
+    "DiscussionAttendanceFactory",
     "DraftFactory",
+    "EstablishedPostFactory",
     "EvidenceItemFactory",
     "FindingActionFactory",
     "FindingFactory",
@@ -95,6 +111,8 @@ __all__ = [
     "JudgementFactory",
     "LONG_AGO",
     "LearningNeedFactory",
+    "LearningPostFactory",
+    "LearningSourceFactory",
     "MessageFactory",
     "MonthlyFigureFactory",
     "MonthlyReportFactory",
@@ -104,7 +122,11 @@ __all__ = [
     "ParticipantFactory",
     "PeerReflectionFactory",
     "PersonFactory",
+    "PortfolioLinkFactory",
+    "PortfolioOpeningFactory",
+    "PortfolioPieceFactory",
     "PositionFactory",
+    "PostThanksFactory",
     "QuestionFactory",
     "QuestionnaireFactory",
     "QuestionnaireVersionFactory",
@@ -118,6 +140,7 @@ __all__ = [
     "RenewalFactory",
     "ResponseFactory",
     "RoleGrantFactory",
+    "SampledPieceFactory",
     "SectionFactory",
     "SessionActionFactory",
     "SessionDayFactory",
@@ -127,15 +150,24 @@ __all__ = [
     "SignInFactory",
     "SignatureCheckFactory",
     "SignatureFactory",
+    "SpeakUpFactory",
+    "SpeakUpNoteFactory",
+    "SpeakUpRecipientFactory",
+    "SpecialistHoldingFactory",
+    "SpecialistRoleFactory",
     "StandardFactory",
+    "StandardLevelFactory",
     "StandardSuccessionFactory",
+    "StoredFileFactory",
     "SupervisionPolicyFactory",
     "SupervisionSessionFactory",
     "TargetFactory",
+    "TeamDiscussionFactory",
     "ThemeFactory",
     "UnitAncestryFactory",
     "UnitFactory",
     "UnitParentFactory",
+    "UnitSuccessionFactory",
     "UserFactory",
     "WellbeingNoteFactory",
     "staff",

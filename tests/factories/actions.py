@@ -2,7 +2,7 @@ import datetime
 
 import factory
 
-from practitioners.models import ActionDueDate, ActionState, AgreedAction, Source
+from practitioners.models import ActionDueDate, ActionHandover, ActionState, AgreedAction, Source
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import ModelFactory
 
@@ -48,3 +48,17 @@ class ActionDueDateFactory(ModelFactory):
     set_on = datetime.date(2026, 11, 10)
     set_by = factory.SelfAttribute("action.agreed_by")
     reason = "Waiting for the landlord's answer."
+
+
+class ActionHandoverFactory(ModelFactory):
+    """From whoever had it to whoever has it now, on 10 November 2026."""
+
+    class Meta:
+        model = ActionHandover
+
+    action = factory.SubFactory(AgreedActionFactory)
+    earlier = factory.SubFactory(PersonFactory)
+    later = factory.SelfAttribute("action.person")
+    on = datetime.date(2026, 11, 10)
+    by = factory.SelfAttribute("action.agreed_by")
+    reason = "The family is now with the other team."

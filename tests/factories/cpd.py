@@ -9,6 +9,8 @@ from practitioners.models import (
     CPDStandard,
     CPDState,
     LearningKind,
+    LearningSource,
+    PeerAnswer,
     PeerReflection,
     Reflection,
     ReflectionGuide,
@@ -18,6 +20,13 @@ from tests.factories.accounts import PersonFactory
 from tests.factories.base import ModelFactory
 from tests.factories.frameworks import StandardFactory
 from tests.factories.trail import StoredFileFactory
+
+
+class LearningSourceFactory(ModelFactory):
+    class Meta:
+        model = LearningSource
+
+    name = factory.Sequence(lambda n: f"Knowledge bank {n}")
 
 
 class CPDEntryFactory(ModelFactory):
@@ -67,6 +76,8 @@ class PeerReflectionFactory(ModelFactory):
 
     class Params:
         outside = factory.Trait(peer=None)
+        confirmed = factory.Trait(answer=PeerAnswer.CONFIRMED, answered_on=datetime.date(2026, 11, 4), added="I took away two questions.")
+        not_me = factory.Trait(answer=PeerAnswer.NOT_ME, answered_on=datetime.date(2026, 11, 4))
 
 
 class CPDStandardFactory(ModelFactory):

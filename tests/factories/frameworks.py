@@ -3,7 +3,7 @@ import datetime
 import factory
 
 from learning_org.web.periods import period
-from practitioners.models import Framework, FrameworkVersion, Standard, StandardSuccession
+from practitioners.models import CareerLevel, Framework, FrameworkVersion, Standard, StandardLevel, StandardSuccession
 from tests.factories.base import ModelFactory, since
 
 
@@ -45,3 +45,12 @@ class StandardSuccessionFactory(ModelFactory):
 
     earlier = factory.SubFactory(StandardFactory, version__over=True)
     later = factory.SubFactory(StandardFactory)
+
+
+class StandardLevelFactory(ModelFactory):
+    class Meta:
+        model = StandardLevel
+
+    standard = factory.SubFactory(StandardFactory)
+    level = CareerLevel.SOCIAL_WORKER
+    text = "Explains decisions to families and to the court alike."

@@ -26,6 +26,7 @@ class LearningNeedFactory(ModelFactory):
     class Params:
         own = factory.Trait(raised_by=factory.SelfAttribute("person"), source=Source.SELF)
         from_audit = factory.Trait(source=Source.AUDIT)
+        late = factory.Trait(manager_told_on=datetime.date(2026, 12, 19), officer_told_on=datetime.date(2027, 1, 2))
         planned = factory.Trait(state=NeedState.PLANNED, plan="Two joint visits with a colleague.")
         met = factory.Trait(state=NeedState.MET, met_how="Shadowed two visits, and led a third.", **CLOSED)
         ended = factory.Trait(state=NeedState.ENDED, ended_reason="Moved to a job without visits.", **CLOSED)
