@@ -16,7 +16,6 @@ from learning_org.web import clock
 from practitioners.models import OrganisationKind, Position, RoleGrant
 from practitioners.models.scope import reporting_to
 
-
 # Stand-ins for whose roles are asked and on which day, in the statement that is put together once for all requests: Django takes ten
 # times as long to make its SQL as the database takes to answer it.
 SOMEBODY, SOME_DAY = -1, datetime.date.min

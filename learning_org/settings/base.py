@@ -27,6 +27,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # switch a trigger off. Only the commands that trail.owner lists use DATABASE_OWNER_URL.
 DATABASES = {"default": env.db("DATABASE_URL", default="postgres:///learning_organisation")}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+# From which likeness on a word counts as a name misspelt: “okafer” and Okafor share four of seven trigrams, 0.57.
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c pg_trgm.word_similarity_threshold=0.5"
 DATABASE_OWNER = env.db("DATABASE_OWNER_URL", default="postgres:///learning_organisation")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -57,10 +57,12 @@ ACCOUNTS = {
     "partner": ("Folasade", "Adeyinka"),
 }
 COLLEAGUE = ("Daniel", "Achebe")
+MISSPELT = ("Siobhan", "Okafor")  # whom "Shivon Okafor" finds
 
 
 def names(dice):
-    """Yield pairs of names for ever, none twice: family names in a shuffled round, each time with another given name."""
+    """Yield pairs of names for ever, none twice: family names in a shuffled round, each time with another given name. MISSPELT is first."""
+    yield MISSPELT
     given, family = sorted(set(GIVEN)), sorted(set(FAMILY))
     dice.shuffle(given)
     dice.shuffle(family)

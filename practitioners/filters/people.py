@@ -8,20 +8,20 @@ from learning_org.web import clock
 from learning_org.web.filters import ChoiceFilter, FilterSet, ModelChoiceFilter, SearchFilter
 from practitioners.models import Job, Position, ProfessionalGroup, RoleGrant
 from practitioners.models.scope import placed_in
-from practitioners.queries.people import in_post, named, not_in_post
+from practitioners.queries.people import in_post, like_named, not_in_post
 from practitioners.queries.units import offered
 
 IN_POST, NOT_IN_POST, EVERYBODY = "in_post", "not_in_post", "everybody"
 
 
 class NameFilter(SearchFilter):
-    """Words of a name, in any order, whatever the accents and the case."""
+    """Words of a name, in any order, whatever the accents and the case; names spelt much like it follow."""
 
     def __init__(self, **kwargs):
         super().__init__(lookups=(), **kwargs)
 
     def filter(self, queryset, value):
-        return named(queryset, value)
+        return like_named(queryset, value)
 
 
 class PersonFilter(FilterSet):

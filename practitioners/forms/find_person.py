@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from learning_org.accounts.models import Person
 from learning_org.web import clock
 from learning_org.web.names import sort_key
-from practitioners.queries.people import named, with_work_details
+from practitioners.queries.people import EXACT, like_named, with_work_details
 
 SHOWN = 10
 
@@ -92,12 +92,12 @@ class FindPersonField(forms.Field):
         return people.filter(pk=int(choice)).first() if choice.isascii() and choice.isdigit() and len(choice) < 19 else None
 
     def _search(self, people, text):
-        found = list(named(people, text)[: SHOWN + 1])
+        found = list(like_named(people, text)[: SHOWN + 1])
         if not found or not words(text):
             raise ValidationError(self.error_messages["none"].format(text=text), code="none")
         self.widget.matches, self.widget.more = found[:SHOWN], len(found) > SHOWN
         exact = [person for person in found if words(person.name) == words(text)]
-        if len(exact) == 1 and len(found) == 1:
+        if len(exact) == 1 and sum(person.nearness == EXACT for person in found) == 1:
             return exact[0]
         raise ValidationError(self.error_messages["choose"], code="choose")
 

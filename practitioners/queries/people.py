@@ -1,8 +1,12 @@
 """Reads about people: the directory, and what a person's page shows."""
 
+import functools
+import operator
+
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db.models import BigIntegerField, Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Concat, Trim
+from django.db.models.functions import Cast, Concat, Greatest, Trim
 
 from learning_org.accounts.models import Person
 from learning_org.web.names import sort_key
@@ -12,11 +16,38 @@ from practitioners.services.absences import midnight
 MOST_WORDS = 8  # more would only make a slow query
 
 
+EXACT = 2.0  # nearness of a name that holds every word as it was typed; a similarity is at most 1
+
+
+def name_words(text):
+    """The words of a name or a search as the database compares them: no accents, case or punctuation."""
+    return sort_key(text or "", "").replace(",", " ").split()[:MOST_WORDS]
+
+
+def holds_every(words):
+    """A Q for names that hold every one of these words, in any order."""
+    return functools.reduce(operator.and_, (Q(sort_key__contains=word) for word in words), Q())
+
+
 def named(people, text):
     """People of a queryset whose name holds every word of `text`, in any order, whatever the accents and the case."""
-    for word in sort_key(text or "", "").replace(",", " ").split()[:MOST_WORDS]:
-        people = people.filter(sort_key__contains=word)
-    return people
+    return people.filter(holds_every(name_words(text)))
+
+
+def like_named(people, text):
+    """People whose name holds every word of `text`, and after them those whose name is spelt much like it, the nearest first (S15, Q54).
+
+    Each has `nearness`: EXACT, or how alike the two are by their trigrams, from 0 to 1. Nothing asked for is everybody. An index serves it:
+    the settings say from which likeness on a single word counts (DATABASES, pg_trgm).
+    """
+    words = name_words(text)
+    if not words:
+        return people.annotate(nearness=Value(EXACT))
+    exact, asked = holds_every(words), " ".join(words)
+    near = Q(sort_key__trigram_similar=asked) | Q(sort_key__trigram_word_similar=asked)
+    alike = Greatest(TrigramSimilarity("sort_key", asked), TrigramWordSimilarity(asked, "sort_key"))
+    people = people.filter(exact | near).annotate(nearness=Case(When(exact, then=Value(EXACT)), default=alike))
+    return people.order_by("-nearness", "sort_key", "pk")
 
 
 def with_work_details(people, on):

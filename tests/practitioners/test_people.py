@@ -61,7 +61,7 @@ def test_person_list_finds_words_in_any_order_without_accents_or_case(client, si
     staff("Brian Oak", unit=unit, user=False)
     for words in ("zoe brien", "BRIEN Zoë", "o'brien", "ó zo"):
         assert names(client.get(LIST, {"name": words})) == ["Zoë Ó Brien"]
-    assert names(client.get(LIST, {"name": "brien oak"})) == []
+    assert names(client.get(LIST, {"name": "brien zzz"})) == ["Zoë Ó Brien"]  # no name holds both: the one that is much like it
 
 
 def test_person_list_filters_by_unit_below_job_group_and_role(client, signed_in, unit):
