@@ -5,7 +5,7 @@ import datetime
 from learning_org.accounts.models import Person
 from learning_org.web.periods import period
 from practitioners.impact_questions import seed_impact_questions
-from practitioners.models import Framework, FrameworkVersion, Standard, Theme
+from practitioners.models import Framework, FrameworkVersion, LearningSource, Standard, Theme
 
 SWE = ("swe", "Social Work England professional standards", "Professional standards", "Social Work England")
 SWE_CPD = [
@@ -36,6 +36,8 @@ VERSIONS = [
     (SWE, "2019", period(datetime.date(2019, 12, 2)), SWE_CPD),
     (KSS, "2018", period(datetime.date(2018, 1, 1), datetime.date(2027, 4, 1)), KSS_CFP),
 ]
+# Where self-directed learning is found (P24, P25, S9, Q77); a council adds its own.
+SOURCES = ["Community Care Inform Children", "Research in Practice", "Signs of Safety knowledge bank", "Local procedures"]
 THEMES = [
     "Chronology and history",
     "Assessment and analysis",
@@ -64,5 +66,7 @@ def seed_reference_data(**kwargs):
             Standard.objects.bulk_create(
                 Standard(version=version, code=code, title=title, order=order) for order, (code, title) in enumerate(standards, 1)
             )
+    if not LearningSource.objects.exists():
+        LearningSource.objects.bulk_create(LearningSource(name=name) for name in SOURCES)
     if not Theme.objects.exists():
         Theme.objects.bulk_create(Theme(name=name) for name in THEMES)

@@ -81,6 +81,7 @@ new_sources = []  # (user, on) -> list[NewItem or Asking for some]
 start_items = []  # StartItem
 person_parts = []  # PersonPart
 open_items = []  # (person, on) -> list[str]: what a leaver leaves open
+evidence_uses = []  # (entry) -> list[str]: where a piece of learning was shown as evidence, in words
 need_sources = []  # (need, user, on) -> list[NeedLink], of what this user may read
 since_sources = []  # (person, user, since, until) -> list[Asking for (kind, text, url)]: what happened with somebody between two days
 
@@ -103,6 +104,11 @@ def startable_by(user):
 def open_items_of(person, on):
     """What somebody leaves open, in words, for the page on which a leaving date is set."""
     return [line for source in open_items for line in source(person, on)]
+
+
+def evidence_uses_of(entry):
+    """Where a piece of learning was shown as evidence, in words: from then on it does not change any more."""
+    return [words for source in evidence_uses for words in source(entry)]
 
 
 def joined_to_need(need, user, on):

@@ -9,7 +9,7 @@ from practitioners import registries
 def wire():
     """Called once, when Django starts."""
     from appraisal.models import Appraisal, AppraisalNeed, EvidenceItem, Target
-    from appraisal.queries import appraisals
+    from appraisal.queries import appraisals, uses
     from appraisal.queries.signed import signed_kind
 
     menu.register(menu.MenuItem("Appraisal", "appraisal:appraisal_list", order=60))
@@ -27,4 +27,5 @@ def wire():
     registries.start_items.append(registries.StartItem("Begin an appraisal", "appraisal:appraisal_begin", "appraisal.begin_appraisal"))
     part = registries.PersonPart("Appraisals", "appraisal/_person_appraisals.html", appraisals.appraisals_part, order=70)
     registries.person_parts.append(part)
+    registries.evidence_uses.append(uses.appraisals_that_use)
     registries.open_items.append(appraisals.open_appraisals_of)

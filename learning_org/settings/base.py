@@ -179,6 +179,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
     "follow_up_link": "60/10m/ip",  # links that were not made here
+    "portfolio_link": "60/10m/ip",
 }
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 
@@ -287,6 +288,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # -- Rules of the council, each with its default (docs/architecture.md) ----------------------------
 CASE_REFERENCE_PATTERN = env("CASE_REFERENCE_PATTERN", default=r"C-\d{5}")
 CASE_REFERENCE_EXAMPLE = env("CASE_REFERENCE_EXAMPLE", default="C-20431")
+PORTFOLIO_LINK_DAYS = env.int("PORTFOLIO_LINK_DAYS", default=90)  # the longest that a link to a portfolio opens
 CPD_PIECES_NEEDED = 2
 CPD_PEER_REFLECTIONS_NEEDED = 1
 REPORT_WORKING_DAY = env.int("REPORT_WORKING_DAY", default=3)  # of the next month: the monthly reports are made from then on

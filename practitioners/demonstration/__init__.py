@@ -29,6 +29,7 @@ from practitioners.demonstration import (
     people,
     placements,
     registration,
+    together,
 )
 from practitioners.demonstration.rows import continue_sequences
 from practitioners.demonstration.world import World
@@ -42,7 +43,11 @@ STEPS = [  # what is made, by what, and which tables it fills, in an order that 
     ("positions, relationships and roles", (placements.make_placements,), (m.Position, m.Relationship, m.RoleGrant)),
     ("calendar", (), (m.CalendarEntry,)),
     ("registrations and renewals", (registration.make_registrations,), (m.Registration, m.Renewal)),
-    ("learning and needs", (learning.make_learning, needs.make_needs), (m.CPDEntry, m.Reflection, m.PeerReflection, m.CPDStandard)),
+    (
+        "learning and needs",
+        (learning.make_learning, needs.make_needs, together.make_discussions, together.answer_as_peers),
+        (m.CPDEntry, m.Reflection, m.PeerReflection, m.CPDStandard),
+    ),
     ("shares", (), (m.CPDShare, m.LearningNeed)),
     ("agreed actions", (actions.make_actions,), (m.CaseReference, m.AgreedAction, m.ActionDueDate)),
     ("messages and reminders", (messages.make_messages,), (Message, Delivery, Reminder)),

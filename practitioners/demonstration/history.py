@@ -93,7 +93,16 @@ CHANGES = {
         Change("t.recorded_at", "t.person_id", {"state": "'recorded'", "withdrawn_at": "NULL"}, label="insert"),
         Change("t.withdrawn_at", "t.person_id", where="t.state = 'withdrawn'"),
     ],
-    **dict.fromkeys((m.Reflection, m.PeerReflection, m.CPDStandard), WITH_ENTRY),
+    **dict.fromkeys((m.Reflection, m.CPDStandard), WITH_ENTRY),
+    m.PeerReflection: [
+        Change(
+            ENTRY.format("recorded_at"),
+            ENTRY.format("person_id"),
+            {"answer": "''", "added": "''", "answered_on": "NULL"},
+            label="insert",
+        ),
+        Change(at_nine("t.answered_on"), "t.peer_id", where="t.answered_on IS NOT NULL"),
+    ],
     m.CPDShare: [Change("t.shared_at", ENTRY.format("person_id"), label="insert")],
     m.LearningNeed: [
         Change(at_nine("t.raised_on"), "t.raised_by_id", {"state": "'open'", "plan": "''"} | UNMET, label="insert"),

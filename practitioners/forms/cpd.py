@@ -4,6 +4,7 @@ import copy
 import datetime
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
@@ -12,10 +13,12 @@ from learning_org.web import clock
 from learning_org.web.forms import DateField, DetailsGroup, GovUKForm, Row, Section, options
 from learning_org.web.forms.layout import Part
 from practitioners.forms.find_person import FindPersonField
-from practitioners.models import LearningKind, ReflectionGuide, Sharing, Standard
+from practitioners.models import LearningKind, LearningNeed, LearningSource, PeerAnswer, ReflectionGuide, Sharing, Standard
+from practitioners.models.records import check_case_reference
 from practitioners.queries.cpd import colleague_named, in_a_sentence, readers_when_shared, standards_offered
 from practitioners.queries.people import in_post
 from practitioners.queries.registration import own_status
+from practitioners.services.case_references import normalise
 from practitioners.services.cpd import Piece
 from practitioners.services.guard import day
 
@@ -161,6 +164,41 @@ class LearningForm(GovUKForm):
         called="The resource",
         autocomplete="off",
     )
+    found_in = options(
+        forms.ModelChoiceField(
+            label="Where did you find it?",
+            queryset=LearningSource.objects.filter(is_active=True),
+            required=False,
+            empty_label="Somewhere else, or nowhere in particular",
+        ),
+        called="Where you found it",
+    )
+    case_reference = options(
+        forms.CharField(
+            label="Case reference, if it came from a case",
+            required=False,
+        ),
+        called="The case reference",
+        width=10,
+        autocomplete="off",
+    )
+    passed_on = text(
+        "With whom have you shared what you learnt, and how?",
+        rows=2,
+        called="With whom you shared it",
+        help_text="A team meeting, a colleague, a lunchtime session",
+        short=True,
+    )
+    meets = options(
+        forms.ModelChoiceField(
+            label="Does it meet one of your learning needs?",
+            queryset=LearningNeed.objects.none(),
+            required=False,
+            empty_label="No, or not yet",
+            help_text="The need is then met, and in three months you are asked what changed.",
+        ),
+        called="The learning need",
+    )
     sharing = options(
         forms.ChoiceField(
             label="Who may read it?",
@@ -189,7 +227,12 @@ class LearningForm(GovUKForm):
         self.fields["statements"].offer(others)
         if not others:
             del self.fields["statements"]
+        needs = LearningNeed.objects.unmet().filter(person=person)
+        self.fields["meets"].queryset = needs
+        if not needs.exists():
+            del self.fields["meets"]
         self.layout = layout_of(self.fields)
+        self.fields["case_reference"].help_text = f"Like {settings.CASE_REFERENCE_EXAMPLE}. Never a name"
         names = in_a_sentence(readers_when_shared(person, on))
         options(own_looks(self.fields["sharing"]), hints={Sharing.MANAGERS: f"Now: {names}"} if names else {})
         if (status := own_status(self.user, on)) and status.owes:
@@ -203,6 +246,13 @@ class LearningForm(GovUKForm):
         for name in ("standards", "statements"):
             self._check_in_force(name, cleaned.get("learnt_on"))
         return cleaned
+
+    def clean_case_reference(self):
+        """In the council's pattern, or empty."""
+        reference = normalise(self.cleaned_data["case_reference"])
+        if reference:
+            check_case_reference(reference)
+        return reference
 
     def _check_in_force(self, name, learnt_on):
         for standard in self.cleaned_data.get(name) or () if learnt_on else ():
@@ -220,9 +270,10 @@ class LearningForm(GovUKForm):
 
 def layout_of(names):
     """The parts of the page in their order (screen 02); between two versions of the statements there may be none to choose from."""
-    more = ("Add research", "source")
+    more = ("Add research, a case, or with whom you shared it", "found_in", "source", "case_reference", "passed_on")
     if "statements" in names:
-        more = ("Add knowledge and skills statements, or research", "statements", "source")
+        more = ("Add knowledge and skills statements, research, a case, or with whom you shared it", "statements", *more[1:])
+    needs = ("meets",) if "meets" in names else ()
     return (
         "title",
         "kind",
@@ -231,7 +282,7 @@ def layout_of(names):
         Section("Reflect", "guide", GuidePrompts(), "reflection"),
         Section("So what?", "did_differently", "how_well", "better_for_child"),
         Section("Peer reflection", "talked"),
-        Section("Standards and sharing", "standards", DetailsGroup(*more), "sharing", "share_reflection"),
+        Section("Standards and sharing", "standards", DetailsGroup(*more), *needs, "sharing", "share_reflection"),
     )
 
 
@@ -247,11 +298,27 @@ def initial_of(entry):
     reflection, peer = getattr(entry, "reflection", None), getattr(entry, "peer_reflection", None)
     chosen = list(entry.shown_standards.values_list("standard_id", flat=True))
     found = {name: getattr(entry, name) for name in names} | {"standards": chosen, "statements": chosen}
+    found |= {"found_in": entry.found_in_id, "passed_on": entry.passed_on}
+    found["case_reference"] = entry.case_reference.reference if entry.case_reference else ""
     found["hours"] = f"{entry.hours:f}".rstrip("0").rstrip(".") if entry.hours else None  # as it was typed: 1, not 1.0
     found |= {"talked": YES if peer else NO, "peer_name": peer.peer_name if peer else "", "peer_learnt": peer.text if peer else ""}
     if reflection:
         found |= {"guide": reflection.guide, "reflection": reflection.text, "share_reflection": reflection.shared}
     return found
+
+
+class PeerAnswerForm(GovUKForm):
+    """The peer's own words: two lines at most, and nothing hangs on them."""
+
+    answer = options(
+        forms.ChoiceField(
+            label="Did you talk about it?",
+            choices=[(PeerAnswer.CONFIRMED, "Yes, we talked about it"), (PeerAnswer.NOT_ME, "No, that was not me")],
+            widget=forms.RadioSelect,
+            error_messages={"required": "Say whether you talked about it"},
+        ),
+    )
+    added = text("Would you like to add anything?", rows=2, called="What you add", help_text="A line or two, if you like", longest=500)
 
 
 class ShareForm(GovUKForm):

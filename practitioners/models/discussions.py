@@ -12,12 +12,10 @@ from practitioners.models.cpd import CPDEntry
 class TeamDiscussionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Who logged it and who attended."""
+        if not user.access.in_post:
+            return self.none()
         me = user.access.person_id
-        return (
-            self.filter(Q(logged_by_id=me) | Q(pk__in=DiscussionAttendance.objects.filter(person_id=me).values("discussion_id")))
-            if (user.access.in_post)
-            else self.none()
-        )
+        return self.filter(Q(logged_by_id=me) | Q(pk__in=DiscussionAttendance.objects.filter(person_id=me).values("discussion_id")))
 
     def readable_by(self, user):
         return self.visible_to(user)
@@ -45,6 +43,15 @@ class TeamDiscussion(models.Model):
         return self.title
 
 
+class DiscussionAttendanceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own part; that of others is theirs."""
+        return self.filter(person_id=user.access.person_id) if user.access.in_post else self.none()
+
+    def readable_by(self, user):
+        return self.visible_to(user)
+
+
 @tracked()
 class DiscussionAttendance(models.Model):
     """Somebody attended; `entry` is the piece they made of it, `declined_on` the day on which they said that they make none."""
@@ -53,6 +60,8 @@ class DiscussionAttendance(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     entry = models.OneToOneField(CPDEntry, on_delete=models.PROTECT, related_name="attendance", null=True, blank=True)
     declined_on = models.DateField(null=True, blank=True)
+
+    objects = DiscussionAttendanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["discussion", "person"]

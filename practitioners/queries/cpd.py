@@ -16,7 +16,6 @@ from practitioners.queries.registration import registration_status, registration
 
 REGULATOR = "swe"  # the framework whose standards on learning are shown first
 NAMED = 5  # readers named beside a choice; the others are counted
-PORTFOLIO = 100  # pieces in one PDF
 
 
 def own_learning(user):
@@ -30,7 +29,7 @@ def with_parts(entries):
     shown = CPDStandard.objects.select_related("standard__version__framework").order_by("standard__version", "standard__order")
     files = CPDFile.objects.present().select_related("file").order_by("pk")
     parts = Prefetch("shown_standards", shown), Prefetch("files", files, to_attr="present_files")
-    return entries.select_related("reflection", "peer_reflection").prefetch_related(*parts)
+    return entries.select_related("reflection", "peer_reflection", "found_in", "case_reference").prefetch_related(*parts)
 
 
 def files_of(entry, user):

@@ -22,6 +22,28 @@ rules.add_perm("practitioners.record_cpd", is_in_post)
 for verb in ("change", "withdraw", "share", "trace"):
     rules.add_perm(f"practitioners.{verb}_cpd", is_in_post & is_author)
 
+
+@rules.predicate
+def is_named_peer(user, peer_reflection):
+    """The colleague whom the author named."""
+    return peer_reflection is not None and peer_reflection.peer_id == user.access.person_id
+
+
+@rules.predicate
+def attended(user, attendance):
+    """Whose part in a team discussion it is."""
+    return attendance is not None and attendance.person_id == user.access.person_id
+
+
+@rules.predicate
+def made_link(user, link):
+    """Whose portfolio a link shows."""
+    return link is not None and link.person_id == user.access.person_id
+
+
+rules.add_perm("practitioners.finish_discussion", is_in_post & attended)
+rules.add_perm("practitioners.revoke_portfolio_link", is_in_post & made_link)
+rules.add_perm("practitioners.answer_peer", is_in_post & is_named_peer)
 rules.add_perm("practitioners.add_cpd_file", is_in_post & is_author)
 rules.add_perm("practitioners.remove_cpd_file", is_in_post & adds_to_piece)
 

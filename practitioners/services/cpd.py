@@ -12,17 +12,33 @@ from learning_org.accounts.models import Person
 from learning_org.notifications.services import cancel_reminder, remind
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-from practitioners.models import CPDEntry, CPDShare, CPDStandard, CPDState, PeerReflection, Reflection, Sharing
+from practitioners.models import (
+    CPDEntry,
+    CPDShare,
+    CPDStandard,
+    CPDState,
+    LearningNeed,
+    LearningSource,
+    PeerAnswer,
+    PeerReflection,
+    Reflection,
+    Sharing,
+)
+from practitioners.registries import evidence_uses_of
+from practitioners.services.case_references import get_case_reference
+from practitioners.services.needs import meet_need
 from practitioners.services.telling import tell
 
 OWN_COLUMNS = ("title", "kind", "learnt_on", "hours", "description", "did_differently", "how_well", "better_for_child", "source", "sharing")
+OWN_COLUMNS += ("found_in", "passed_on")
 
 
 @dataclasses.dataclass(frozen=True)
 class Piece:
     """What the author says about a piece of learning: the answers of the page "Record learning".
 
-    `talked` says whether there was a peer reflection; `peer` is the colleague of that name, if there is one.
+    `talked` says whether there was a peer reflection; `peer` is the colleague of that name, if there is one. `meets` is an unmet need of
+    theirs that this learning meets.
     """
 
     title: str
@@ -43,6 +59,10 @@ class Piece:
     peer_learnt: str = ""
     peer: Person | None = None
     standards: Iterable = ()
+    found_in: LearningSource | None = None
+    passed_on: str = ""
+    case_reference: str = ""
+    meets: LearningNeed | None = None
 
 
 def record_learning(person, piece, *, submission, by):
@@ -55,6 +75,7 @@ def record_learning(person, piece, *, submission, by):
     _check_day(piece)
     with transaction.atomic():
         columns = {name: getattr(piece, name) for name in OWN_COLUMNS} | {"person": person, "recorded_at": clock.now()}
+        columns["case_reference"] = get_case_reference(piece.case_reference, by=by)
         entry, new = CPDEntry.objects.get_or_create(submission=submission, defaults=columns)
         if new:
             _write_parts(entry, piece, by=by)
@@ -64,13 +85,18 @@ def record_learning(person, piece, *, submission, by):
 
 
 def change_learning(entry, piece, *, by):
-    """Change what a piece of learning says (S53). Returns it. Refused for anybody but the author, once withdrawn, or for a day to come."""
+    """Change what a piece of learning says (S53). Returns it.
+
+    Refused for anybody but the author, once it is withdrawn or used as evidence, or for a day to come.
+    """
     with transaction.atomic():
         entry = lock_piece(entry, by)
+        check_no_evidence(entry)
         _check_day(piece)
         for name in OWN_COLUMNS:
             setattr(entry, name, getattr(piece, name))
-        entry.save(update_fields=OWN_COLUMNS)
+        entry.case_reference = get_case_reference(piece.case_reference, by=by)
+        entry.save(update_fields=[*OWN_COLUMNS, "case_reference"])
         _write_parts(entry, piece, by=by)
     return entry
 
@@ -131,9 +157,17 @@ def lock_piece(entry, by):
     return entry
 
 
+def check_no_evidence(entry):
+    """Refused for a piece that somebody was shown as evidence: what they read must stay what it was."""
+    if uses := evidence_uses_of(entry):
+        raise Refused(f"This piece is evidence: {uses[0]}. Record a copy, and change that.")
+
+
 def _write_parts(entry, piece, *, by):
     _write_reflection(entry, piece)
     _write_peer_reflection(entry, piece, by)
+    if piece.meets:
+        meet_need(piece.meets, entry=entry, by=by)
     wanted = {standard.pk for standard in piece.standards}
     entry.shown_standards.exclude(standard__in=wanted).delete()
     shown = set(entry.shown_standards.values_list("standard_id", flat=True))
@@ -156,12 +190,35 @@ def _write_peer_reflection(entry, piece, by):
             before.delete()
         return _remind_on_monday(entry, by)
     words = {"peer": piece.peer, "peer_name": piece.peer_name, "text": piece.peer_learnt}
+    if before and before.peer_id != (piece.peer and piece.peer.pk):
+        words |= {"answer": "", "added": "", "answered_on": None}  # another peer has said nothing yet
     PeerReflection.objects.update_or_create(entry=entry, defaults=words)
     cancel_reminder(_reminder_key(entry), by=by)
     if piece.peer and (before is None or before.peer_id != piece.peer.pk):
-        what = "They wrote down what they learnt from talking with you about a piece of learning. Nothing is asked of you."
+        what = "They wrote down what they learnt from talking with you. You can confirm it, or add two lines. You approve nothing."
         _tell(entry, piece.peer, f"{by} wrote about your conversation", what, "peer", by)
     return None
+
+
+def answer_as_peer(peer_reflection, *, answer, added="", by):
+    """The peer says whether they talked about it, and may add a line or two (domain facts, section 1: they approve nothing).
+
+    Takes a PeerAnswer. Returns the PeerReflection; its author is told. Refused for anybody but the peer, once the piece is withdrawn, and
+    for words added by somebody who says that they did not talk.
+    """
+    with transaction.atomic():
+        entry = CPDEntry.objects.select_for_update().get(pk=peer_reflection.entry_id)
+        row = PeerReflection.objects.select_for_update().get(pk=peer_reflection.pk)
+        if row.peer_id != by.pk:
+            raise Refused("Only the colleague who was named can answer.")
+        if entry.state == CPDState.WITHDRAWN:
+            raise Refused("This piece was withdrawn. No answer is needed any more.")
+        if answer == PeerAnswer.NOT_ME and added:
+            raise Refused("Leave this empty if you did not talk about it.", field="added")
+        row.answer, row.added, row.answered_on = answer, added, clock.today()
+        row.save(update_fields=["answer", "added", "answered_on"])
+        _tell(entry, entry.person, f"{by} answered about your conversation", row.get_answer_display(), "peer-answer", by)
+    return row
 
 
 def _reminder_key(entry):

@@ -1,20 +1,19 @@
 """Pages about learning: my list, its files, one piece and its history. What changes one is in cpd_changes.py."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
-from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from learning_org.trail.historian import Part
 from learning_org.trail.views.base import HistoryPage, ReadLogMixin
 from learning_org.web import clock
-from learning_org.web.pdf import PdfUnavailable, render_pdf
-from learning_org.web.views.base import ExportPage, ListPage, Page, RecordPage, SetMixin
+from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
 from practitioners.filters.cpd import LearningFilter
 from practitioners.models import CPDEntry, CPDFile, CPDShare, CPDState, PeerReflection, Reflection
-from practitioners.queries.cpd import PORTFOLIO, files_of, own_learning, with_parts
+from practitioners.queries.cpd import files_of, own_learning, with_parts
+from practitioners.queries.discussions import waiting_discussions
 from practitioners.queries.registration import own_status
+from practitioners.registries import evidence_uses_of
 from practitioners.tables.cpd import LearningTable
 
 MENU = "practitioners:cpd_list"
@@ -51,7 +50,7 @@ class CPDListView(LearningSet, ListPage):
         return super().get_queryset().defer("description", "did_differently", "how_well", "better_for_child", "source")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(query=self.request.GET.urlencode(), **kwargs)
+        return super().get_context_data(waiting=waiting_discussions(self.person), **kwargs)
 
 
 def standards_in_words(entry):
@@ -69,58 +68,38 @@ def part(name, attribute):
     return lambda entry: getattr(getattr(entry, name, None), attribute, "")
 
 
+LEARNING_COLUMNS = (
+    ("What I did", "title"),
+    ("Kind", "get_kind_display"),
+    ("When", "learnt_on"),
+    ("Hours", "hours"),
+    ("What it was, and why it matters", "description"),
+    ("Reflection", part("reflection", "text")),
+    ("What I did differently", "did_differently"),
+    ("How well it went", "how_well"),
+    ("Whether the child is better off", "better_for_child"),
+    ("Talked about it with", part("peer_reflection", "peer_name")),
+    ("What I learnt from talking about it", part("peer_reflection", "text")),
+    ("Standards", standards_in_words),
+    ("Research or resource", "source"),
+    ("Found in", "found_in.name"),
+    ("Case reference", "case_reference.reference"),
+    ("Shared with, and how", "passed_on"),
+    ("Files", files_in_words),
+    ("Who may read it", "get_sharing_display"),
+    ("State", "get_state_display"),
+)
+
+
 class CPDExportView(LearningSet, ExportPage):
     """My learning as CSV, all parts of it (experience: "take my record with me")."""
 
     filename = "my-learning"
     list_url = "practitioners:cpd_list"
-    columns = (
-        ("What I did", "title"),
-        ("Kind", "get_kind_display"),
-        ("When", "learnt_on"),
-        ("Hours", "hours"),
-        ("What it was, and why it matters", "description"),
-        ("Reflection", part("reflection", "text")),
-        ("What I did differently", "did_differently"),
-        ("How well it went", "how_well"),
-        ("Whether the child is better off", "better_for_child"),
-        ("Talked about it with", part("peer_reflection", "peer_name")),
-        ("What I learnt from talking about it", part("peer_reflection", "text")),
-        ("Standards", standards_in_words),
-        ("Research or resource", "source"),
-        ("Files", files_in_words),
-        ("Who may read it", "get_sharing_display"),
-        ("State", "get_state_display"),
-    )
+    columns = LEARNING_COLUMNS
 
     def get_queryset(self):
         return with_parts(super().get_queryset())
-
-
-class CPDPortfolioView(LearningSet, Page):
-    """My learning as a tagged PDF; where PDF files cannot be made, the list says what is missing (S68, S69)."""
-
-    http_method_names = ["get", "head", "options"]
-
-    def get(self, request, *args, **kwargs):
-        entries = with_parts(self.get_records().filter(state=CPDState.RECORDED))[: PORTFOLIO + 1]
-        on = clock.today()
-        context = {
-            "person": self.person,
-            "title": f"Portfolio of learning: {self.person.name}",
-            "author": self.person.name,
-            "on": on,
-            "entries": entries[:PORTFOLIO],
-            "more": len(entries) > PORTFOLIO,
-            "status": own_status(request.user, on),
-        }
-        try:
-            content = render_pdf("practitioners/cpd_portfolio.html", context)
-        except PdfUnavailable as missing:
-            messages.warning(request, str(missing))
-            return HttpResponseRedirect(reverse(MENU))
-        name = f"portfolio-{on:%Y-%m-%d}.pdf"
-        return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 class CPDDetailView(ReadLogMixin, RecordPage):
@@ -132,7 +111,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
 
     def get_queryset(self):
         readable = CPDEntry.objects.readable_by(self.request.user).filter(pk=OuterRef("pk")).order_by()
-        return super().get_queryset().select_related("person").annotate(may_be_read=Exists(readable))
+        return super().get_queryset().select_related("person", "found_in", "case_reference").annotate(may_be_read=Exists(readable))
 
     def check_access(self):
         """403 for those who may know of the piece but read no part of it."""
@@ -157,6 +136,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
     def get_context_data(self, **kwargs):
         entry, user = self.object, self.request.user
         context = {"own": self.own, "peer": self.peer, "full": entry.may_be_read, "recorded": entry.state == CPDState.RECORDED}
+        context["answers"] = self.peer is not None and context["recorded"] and user.has_perm("practitioners.answer_peer", self.peer)
         if entry.may_be_read:
             context["reflection"] = Reflection.objects.readable_by(user).filter(entry=entry).first()
             context["standards"] = [
@@ -164,6 +144,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
             ]
             context["files"] = files_of(entry, user)
         if self.own:
+            context |= {"uses": evidence_uses_of(entry), "needs_met": entry.needs_met.all()}
             context["shares"] = entry.shares.select_related("person").order_by("person__sort_key", "pk")
         return super().get_context_data(**context | kwargs)
 

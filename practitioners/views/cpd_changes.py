@@ -16,6 +16,7 @@ from practitioners.forms.cpd import LearningForm, ShareForm, initial_of
 from practitioners.models import CPDEntry, CPDState, Sharing
 from practitioners.queries.cpd import last_kind, still_needed
 from practitioners.queries.registration import own_status, registration_status
+from practitioners.registries import evidence_uses_of
 from practitioners.services import cpd as services
 from practitioners.views.cpd import MENU
 
@@ -86,12 +87,35 @@ class OwnPieceMixin:
         check_not_withdrawn(self.object)
 
 
+class CPDCopyView(OwnPieceMixin, LearningFormPage):
+    """Record a piece that begins as a copy of an earlier one, with today's date and no peer reflection yet (P14)."""
+
+    permission = "practitioners.change_cpd"
+    title = "Record a copy"
+    lede = "A new piece of learning. Change what is different this time; the earlier piece stays as it is."
+    submit = "Finish this piece"
+
+    def get_initial(self):
+        return initial_of(self.object) | {"learnt_on": clock.today(), "talked": None, "peer_name": "", "peer_learnt": ""}
+
+    def get_success_message(self):
+        return self.saved_message("Your learning is recorded.")
+
+    save = CPDCreateView.save
+
+
 class CPDEditView(OwnPieceMixin, SeenRecordMixin, LearningFormPage):
     """Change a piece, or add its peer reflection later (S53)."""
 
     permission = "practitioners.change_cpd"
     title = "Change this piece"
     submit = "Save this piece"
+
+    def check_access(self):
+        """What was shown as evidence does not change any more."""
+        super().check_access()
+        if uses := evidence_uses_of(self.object):
+            raise PermissionDenied(f"This piece is evidence: {uses[0]}. It stays as it was read. Record a copy, and change that.")
 
     def get_initial(self):
         return initial_of(self.object)

@@ -218,7 +218,7 @@ def test_cpd_list_costs_the_same_for_any_number_of_rows(count, client, author, d
     for _ in range(count):
         make.CPDStandardFactory(entry=make.CPDEntryFactory(person=author, with_peer=True, with_reflection=True))
     client.get("/my-learning/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get("/my-learning/")
     assert len(response.context["table"].page.object_list) == count
     with django_assert_num_queries(7):

@@ -1,0 +1,59 @@
+"""What a portfolio holds: chosen pieces in order, the standards that they show, and their text as the regulator's form asks for it."""
+
+import collections
+
+from practitioners.models import CPDEntry, Standard
+from practitioners.queries.cpd import with_parts
+
+MOST = 100  # pieces in one portfolio
+
+
+def own_pieces(person, first=None, last=None):
+    """Somebody's recorded pieces from one day to another, both in it, newest first; a day left out sets no bound."""
+    found = CPDEntry.objects.recorded().filter(person=person)
+    found = found.filter(learnt_on__gte=first) if first else found
+    found = found.filter(learnt_on__lte=last) if last else found
+    return found.order_by("-learnt_on", "-pk")
+
+
+def in_full(entries):
+    """At most MOST of these pieces, oldest first, with all their parts. A handful of queries whatever their number."""
+    return sorted(with_parts(entries)[:MOST], key=lambda entry: (entry.learnt_on, entry.pk))
+
+
+def coverage_of(entries, on):
+    """The standards that these pieces show, and those in force on a date that none shows: [(framework version, [(Standard, count)])].
+
+    `entries` are as in_full gives them; each counts once under a standard. A version that none of them shows and whose audience is not
+    everybody is left out: nobody is measured against another role's statements.
+    """
+    counts, shown = collections.Counter(), {}
+    for entry in entries:
+        for row in entry.shown_standards.all():
+            counts[row.standard_id] += 1
+            shown[row.standard_id] = row.standard
+    versions = {standard.version_id for standard in shown.values()}
+    rows = {standard.pk: standard for standard in Standard.objects.in_force(on) if standard.version_id in versions} | shown
+    found = collections.defaultdict(list)
+    for standard in sorted(rows.values(), key=lambda row: (row.version.framework.name, row.version.period.lower, row.order)):
+        found[standard.version].append((standard, counts[standard.pk]))
+    return list(found.items())
+
+
+def regulator_boxes(entry):
+    """A piece as the boxes of the regulator's form, in its order: [(what the box asks, text)] (domain facts, section 1).
+
+    An empty box stays in the list with an empty text, so that its author sees what is still missing.
+    """
+    peer = getattr(entry, "peer_reflection", None)
+    reflection = getattr(entry, "reflection", None)
+    impact = [entry.did_differently, entry.how_well, entry.better_for_child]
+    return [
+        ("Type of learning", entry.get_kind_display()),
+        ("Title", entry.title),
+        ("What you did, and why it is relevant to your practice", entry.description),
+        ("Date", f"{entry.learnt_on:%d/%m/%Y}"),
+        ("What you learnt", reflection.text if reflection else ""),
+        ("The positive impact on your practice and on the people you work with", "\n\n".join(filter(None, impact))),
+        ("What you learnt from discussing it with a peer", peer.text if peer else ""),
+    ]
