@@ -42,7 +42,8 @@ def needs_in_tab(user, tab):
         needs = needs.filter(audits | under_roles(user, Role.TRAINING_OFFICER, Role.PSW))
     else:
         needs = needs.filter(person_id=me)
-    return needs.select_related("person", "theme", "raised_by").order_by(*FIRST_UNMET)
+    related = ("person", "theme", "raised_by", "standard__version__framework")
+    return needs.select_related(*related).order_by(*FIRST_UNMET)
 
 
 def need_status(need, on):
@@ -125,11 +126,14 @@ def open_needs_of(person, on):
 
 def needs_part(person, user, on):
     """The part of a person's page on their learning needs, for those who may read any of them or raise one; else None. One query."""
-    may_raise = person.pk != user.access.person_id and user.has_perm("practitioners.raise_need_for_person", person)
+    own = person.pk == user.access.person_id
+    may_raise = not own and user.has_perm("practitioners.raise_need_for_person", person)
+    may_analyse = not may_raise and user.access.has(Role.TRAINING_OFFICER) and user.has_perm("practitioners.raise_need_from_analysis", person)
     needs = LearningNeed.objects.readable_by(user).unmet().filter(person=person).order_by(*FIRST_UNMET)
     rows = [(need, need_status(need, on)) for need in needs[:6]]
-    if not rows and not may_raise:
+    if not rows and not may_raise and not may_analyse:
         return None
-    tab = "mine" if person.pk == user.access.person_id else "line" if may_raise else ""
+    tab = "mine" if own else "line" if may_raise else "role" if may_analyse else ""
     all_url = tab and f"{reverse('practitioners:need_list')}?{urlencode({'tab': tab, 'search': '' if tab == 'mine' else person.name})}"
-    return {"rows": rows[:5], "more": len(rows) > 5, "all_url": all_url, "may_raise": may_raise, "person": person}
+    may = {"may_raise": may_raise, "may_analyse": may_analyse}
+    return {"rows": rows[:5], "more": len(rows) > 5, "all_url": all_url, "person": person} | may

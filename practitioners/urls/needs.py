@@ -9,6 +9,7 @@ from practitioners.views.need_changes import (
     NeedReopenView,
     PersonNeedCreateView,
 )
+from practitioners.views.need_sources import AnalysisNeedView, FollowUpNeedView
 from practitioners.views.needs import NeedDetailView, NeedExportView, NeedListView
 
 urlpatterns = [
@@ -22,4 +23,6 @@ urlpatterns = [
     path("needs/<int:pk>/end/", NeedEndView.as_view(), name="need_end"),
     path("needs/<int:pk>/reopen/", NeedReopenView.as_view(), name="need_reopen"),
     path("people/<int:pk>/needs/add/", PersonNeedCreateView.as_view(), name="person_need_create"),
+    path("people/<int:pk>/needs/analysis/", AnalysisNeedView.as_view(), name="person_need_analysis"),
+    path("follow-ups/<int:pk>/need/", FollowUpNeedView.as_view(), name="follow_up_need"),
 ]

@@ -62,7 +62,9 @@ class NeedExportView(NeedSet, ExportPage):
         ("Why", "reason"),
         ("Noticed in", lambda need: source_words(need.source)),
         ("Theme", "theme"),
+        ("Framework", "standard.version.framework.short_name"),
         ("Standard", "standard"),
+        ("Priority", "get_priority_display"),
         ("Raised by", "raised_by.name"),
         ("Raised on", "raised_on"),
         ("Wanted by", "wanted_by"),
@@ -72,9 +74,6 @@ class NeedExportView(NeedSet, ExportPage):
         ("How it was met", lambda need: "A piece of learning" if need.met_by_entry_id else need.met_how),
         ("Why it was ended", "ended_reason"),
     )
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("person", "theme", "raised_by", "standard")
 
 
 class NeedDetailView(RecordPage):
