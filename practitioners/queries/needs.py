@@ -3,6 +3,7 @@
 import datetime
 import functools
 
+from django.conf import settings
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -55,6 +56,24 @@ def need_status(need, on):
     if need.wanted_by and need.wanted_by < on:
         return ("off", days_late(need.wanted_by, on))
     return ("todo", "Planned" if need.state == NeedState.PLANNED else "Open")
+
+
+def speak_up_from(need):
+    """The first day on which its person may speak up about an unmet need, or None: a number of days after the training officers were told
+    of it; where none was there to be told, as many after the day on which they would have been (P21)."""
+    if need.state not in UNMET or need.wanted_by is None:
+        return None
+    officers, person = (
+        datetime.timedelta(days=number) for number in (settings.NEED_OFFICERS_AFTER_DAYS, settings.NEED_SPEAK_UP_AFTER_DAYS)
+    )
+    manager_on = need.manager_told_on or need.wanted_by + datetime.timedelta(days=1)
+    return (need.officer_told_on or manager_on + officers) + person
+
+
+def may_speak_up(need, user, on):
+    """Whether this user is the person of an unmet need about which they may speak up on that date."""
+    first = speak_up_from(need)
+    return need.person_id == user.access.person_id and first is not None and first <= on
 
 
 def days_late(due_on, on):
@@ -128,7 +147,9 @@ def needs_part(person, user, on):
     """The part of a person's page on their learning needs, for those who may read any of them or raise one; else None. One query."""
     own = person.pk == user.access.person_id
     may_raise = not own and user.has_perm("practitioners.raise_need_for_person", person)
-    may_analyse = not may_raise and user.access.has(Role.TRAINING_OFFICER) and user.has_perm("practitioners.raise_need_from_analysis", person)
+    may_analyse = (
+        not may_raise and user.access.has(Role.TRAINING_OFFICER) and user.has_perm("practitioners.raise_need_from_analysis", person)
+    )
     needs = LearningNeed.objects.readable_by(user).unmet().filter(person=person).order_by(*FIRST_UNMET)
     rows = [(need, need_status(need, on)) for need in needs[:6]]
     if not rows and not may_raise and not may_analyse:

@@ -8,7 +8,7 @@ from practitioners import registries
 from practitioners.filters.needs import NeedFilter
 from practitioners.models import AgreedAction, LearningNeed
 from practitioners.queries.actions import action_status
-from practitioners.queries.needs import need_status, need_tabs, needs_in_tab, source_words, what_met
+from practitioners.queries.needs import may_speak_up, need_status, need_tabs, needs_in_tab, source_words, what_met
 from practitioners.services.needs import UNMET
 from practitioners.tables.needs import NeedTable
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
@@ -106,6 +106,7 @@ class NeedDetailView(RecordPage):
             "unmet": need.state in UNMET,
             "met_words": words,
             "met_entry": entry,
+            "may_speak_up": may_speak_up(need, user, on),
             "may_write": user.has_perm("practitioners.change_need", need),
             "joined": registries.joined_to_need(need, user, on),
             "actions": [(action, action_status(action, on)) for action in actions],
