@@ -129,7 +129,8 @@ def test_priority_is_asked_for_and_kept(client, worker):
     create = reverse("practitioners:need_create")
     assert client.get(create).context["form"].initial["priority"] == Priority.ROLE
     page = client.post(create, WORDS | {"priority": "", "source": "self"}).content.decode()
-    assert "Choose how much it matters" in page and "There was none." in page
+    assert "Choose how much it matters" in page
+    assert "There was none." in page
     client.post(create, WORDS | {"priority": "3", "source": "self"})
     need = LearningNeed.objects.get()
     assert need.priority == Priority.GROWTH
