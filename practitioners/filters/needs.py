@@ -9,6 +9,7 @@ from learning_org.web import clock
 from learning_org.web.filters import ChoiceFilter, FilterSet, ModelChoiceFilter, SearchFilter
 from practitioners.models import LearningNeed, NeedState, Priority, Source, Standard, Theme
 from practitioners.models.scope import placed_in
+from practitioners.queries.team_needs import GROUPINGS
 from practitioners.queries.units import offered
 from practitioners.rules.line import has_line
 
@@ -73,3 +74,15 @@ class NeedFilter(UnitFilterSet):
         if value == "overdue":
             return queryset.overdue_on(clock.today())
         return queryset.unmet() if value == "unmet" else queryset.filter(state=value)
+
+
+class TeamNeedFilter(UnitFilterSet):
+    """What like is, and whose needs: the unit, the priority."""
+
+    tab = TabFilter()
+    by = ChoiceFilter(label="Group by", choices=[(key, words) for key, (words, *_) in GROUPINGS.items()], empty_label=None, method="stay")
+    priority = ChoiceFilter(label="Priority", choices=Priority.choices)
+
+    def stay(self, queryset, name, value):
+        """The page groups what the filter leaves."""
+        return queryset

@@ -16,6 +16,7 @@ from practitioners.registries import DueItem
 from practitioners.rules.line import has_line
 from practitioners.services.needs import UNMET
 
+UNREAD_PIECE = "A piece of learning that they recorded"  # what met a need, to whom the piece itself is closed
 PLAN_WITHIN = datetime.timedelta(days=14)  # after this, an open need without a plan is put before the line manager
 OFFICERS = (Role.QA_OFFICER, Role.TRAINING_OFFICER, Role.PSW)
 FIRST_UNMET = (F("closed_on").desc(nulls_first=True), F("wanted_by").asc(nulls_last=True), F("raised_on").desc(), F("pk").desc())
@@ -97,7 +98,7 @@ def what_met(need, user):
     if need.met_by_entry_id is None:
         return (need.met_how, None)
     entry = CPDEntry.objects.readable_by(user).filter(pk=need.met_by_entry_id).first()
-    return (entry.title, entry) if entry else ("A piece of learning that they recorded", None)
+    return (entry.title, entry) if entry else (UNREAD_PIECE, None)
 
 
 def needs_due_from(user, on):
@@ -156,5 +157,5 @@ def needs_part(person, user, on):
         return None
     tab = "mine" if own else "line" if may_raise else "role" if may_analyse else ""
     all_url = tab and f"{reverse('practitioners:need_list')}?{urlencode({'tab': tab, 'search': '' if tab == 'mine' else person.name})}"
-    may = {"may_raise": may_raise, "may_analyse": may_analyse}
+    may = {"plan": user.has_perm("practitioners.view_learning_plan", person), "may_raise": may_raise, "may_analyse": may_analyse}
     return {"rows": rows[:5], "more": len(rows) > 5, "all_url": all_url, "person": person} | may

@@ -2,7 +2,9 @@
 
 import rules
 
+from learning_org.accounts.roles import Role
 from practitioners.rules.line import has_line, in_line
+from practitioners.rules.people import is_in_line, is_oneself, is_psw_for
 from practitioners.rules.people import is_training_officer as is_officer_for
 
 
@@ -16,6 +18,12 @@ def is_in_post(user):
 def leads_somebody(user):
     """Has a line today."""
     return has_line(user)
+
+
+@rules.predicate
+def plans_learning(user):
+    """A training officer or principal social worker, whatever the unit."""
+    return user.access.has(Role.TRAINING_OFFICER, Role.PSW)
 
 
 @rules.predicate
@@ -46,6 +54,8 @@ rules.add_perm("practitioners.raise_need", is_in_post)
 rules.add_perm("practitioners.raise_need_for_person", is_in_post & leads_person)
 rules.add_perm("practitioners.raise_need_from_follow_up", is_in_post & learnt_or_leads)
 rules.add_perm("practitioners.raise_need_from_analysis", is_in_post & is_training_officer_for)
+rules.add_perm("practitioners.view_team_needs", is_in_post & (leads_somebody | plans_learning))
+rules.add_perm("practitioners.view_learning_plan", is_oneself | is_in_line | is_psw_for | is_officer_for)
 rules.add_perm("practitioners.lead_somebody", is_in_post & leads_somebody)
 for verb in ("change", "plan", "meet", "end", "reopen"):
     rules.add_perm(f"practitioners.{verb}_need", is_in_post & writes_need)

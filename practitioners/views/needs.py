@@ -50,6 +50,10 @@ class NeedListView(NeedSet, TabsContextMixin, ListPage):
     def get_queryset(self):
         return super().get_queryset().defer("reason", "plan", "met_how", "ended_reason")
 
+    def get_context_data(self, **kwargs):
+        may = self.request.user.has_perm("practitioners.view_team_needs")
+        return super().get_context_data(**{"team_url": reverse("practitioners:team_needs") if may else ""} | kwargs)
+
 
 class NeedExportView(NeedSet, ExportPage):
     """The same list as CSV."""
