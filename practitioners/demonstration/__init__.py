@@ -28,6 +28,7 @@ from practitioners.demonstration import (
     organisation,
     people,
     placements,
+    plans,
     registration,
 )
 from practitioners.demonstration.rows import continue_sequences
@@ -42,9 +43,17 @@ STEPS = [  # what is made, by what, and which tables it fills, in an order that 
     ("positions, relationships and roles", (placements.make_placements,), (m.Position, m.Relationship, m.RoleGrant)),
     ("calendar", (), (m.CalendarEntry,)),
     ("registrations and renewals", (registration.make_registrations,), (m.Registration, m.Renewal)),
-    ("learning and needs", (learning.make_learning, needs.make_needs), (m.CPDEntry, m.Reflection, m.PeerReflection, m.CPDStandard)),
+    (
+        "learning and needs",
+        (learning.make_learning, needs.make_needs, plans.weigh_needs),
+        (m.CPDEntry, m.Reflection, m.PeerReflection, m.CPDStandard),
+    ),
     ("shares", (), (m.CPDShare, m.LearningNeed)),
-    ("agreed actions", (actions.make_actions,), (m.CaseReference, m.AgreedAction, m.ActionDueDate)),
+    (
+        "agreed actions",
+        (actions.make_actions, plans.hand_actions_over),
+        (m.CaseReference, m.AgreedAction, m.ActionDueDate, m.ActionHandover),
+    ),
     ("messages and reminders", (messages.make_messages,), (Message, Delivery, Reminder)),
     ("drafts and reads", (accounts.make_drafts, messages.make_reads), (Draft, ReadLog)),
     ("sign-ins", (accounts.make_sign_ins,), (SignIn,)),

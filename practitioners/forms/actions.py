@@ -14,7 +14,7 @@ from practitioners.queries.actions import people_to_agree_with
 from practitioners.queries.people import in_post
 from practitioners.services.case_references import normalise
 
-PLACES = NOTICED | {Source.SELF: "My own idea"}
+PLACES = NOTICED | {Source.SELF: "My own idea", Source.FOLLOW_UP: "A three-month follow-up", Source.ANALYSIS: "Analysis of training needs"}
 
 
 def words_field(label, required, *, called, help_text="", rows=3, limit=2000):

@@ -23,3 +23,11 @@ def wire():
     )
     registries.person_parts.append(registries.PersonPart("Learning needs", "practitioners/_person_needs.html", needs.needs_part, order=40))
     registries.open_items.append(needs.open_needs_of)
+    registries.demonstration_steps.append(demonstration)
+
+
+def demonstration():
+    """The demonstration's step, imported only when it is loaded."""
+    from practitioners.demonstration.steps import later_needs
+
+    return later_needs()
