@@ -10,7 +10,7 @@ from practitioners.views.need_changes import (
     NeedReopenView,
     PersonNeedCreateView,
 )
-from practitioners.views.need_sources import AnalysisNeedView, FollowUpNeedView
+from practitioners.views.need_sources import PersonNeedAnalysisView, FollowUpNeedView
 from practitioners.views.needs import NeedDetailView, NeedExportView, NeedListView
 from practitioners.views.team_needs import TeamNeedsExportView, TeamNeedsView
 
@@ -29,6 +29,6 @@ urlpatterns = [
     path("people/<int:pk>/learning-plan/", LearningPlanView.as_view(), name="learning_plan"),
     path("people/<int:pk>/learning-plan.pdf", LearningPlanFileView.as_view(), name="learning_plan_file"),
     path("people/<int:pk>/needs/add/", PersonNeedCreateView.as_view(), name="person_need_create"),
-    path("people/<int:pk>/needs/analysis/", AnalysisNeedView.as_view(), name="person_need_analysis"),
+    path("people/<int:pk>/needs/analysis/", PersonNeedAnalysisView.as_view(), name="person_need_analysis"),
     path("follow-ups/<int:pk>/need/", FollowUpNeedView.as_view(), name="follow_up_need"),
 ]

@@ -62,7 +62,7 @@ class FollowUpNeedView(PlacedNeedPage):
         return services.raise_need_from_follow_up(self.object, **form.cleaned_data, by=self.person)
 
 
-class AnalysisNeedView(PlacedNeedPage):
+class PersonNeedAnalysisView(PlacedNeedPage):
     """A training officer raises a need that an analysis of training needs showed, for somebody of their units (S96)."""
 
     model = Person

@@ -48,8 +48,8 @@ def action(worker, manager):
     return make.AgreedActionFactory(person=worker, agreed_by=manager, what="Arrange a joint visit")
 
 
-def address(action, name="hand_over"):
-    return reverse(f"practitioners:action_{name}", args=[action.pk])
+def address(action, name="practitioners:action_hand_over"):
+    return reverse(name, args=[action.pk])
 
 
 def test_hand_over_action_writes_a_row_and_tells_both(action, worker, manager, colleague):
@@ -117,7 +117,7 @@ def test_course_of_an_action_in_words_and_in_order(action, worker, manager, coll
 
 def test_hand_over_through_the_pages(client, action, worker, manager, colleague):
     client.force_login(manager.user)
-    assert address(action) in client.get(address(action, "detail")).content.decode()
+    assert address(action) in client.get(address(action, "practitioners:action_detail")).content.decode()
     page = client.post(address(action), {"to": "Ola Ade", "reason": ""}).content.decode()
     assert "Enter why it goes to somebody else" in page
     assert "Ola Ade" in page
@@ -130,9 +130,9 @@ def test_hand_over_through_the_pages(client, action, worker, manager, colleague)
     assert "From Priya Nair to Ola Ade" in page
     assert WHY in page
     client.force_login(worker.user)
-    assert client.get(address(action, "detail")).status_code == 404
+    assert client.get(address(action, "practitioners:action_detail")).status_code == 404
     client.force_login(colleague.user)
-    assert client.get(address(action, "detail")).status_code == 200
+    assert client.get(address(action, "practitioners:action_detail")).status_code == 200
 
 
 def test_a_managers_line_that_loses_sight_of_it_goes_to_the_list(client, action, worker, colleague):
@@ -185,4 +185,4 @@ def test_action_detail_asks_as_often_for_3_handovers_as_for_1(client, action, ma
         make.ActionHandoverFactory(action=action, later=make.staff())
     client.force_login(manager.user)
     with django_assert_num_queries(8):  # session, user, access, action, line of the doer, dates, handovers; the read noted
-        client.get(address(action, "detail"))
+        client.get(address(action, "practitioners:action_detail"))
