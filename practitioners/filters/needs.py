@@ -53,6 +53,8 @@ class UnitFilterSet(FilterSet):
         super().__init__(*args, **kwargs)
         if not (has_line(self.user) or self.user.access.has(Role.QA_OFFICER, Role.TRAINING_OFFICER, Role.PSW)):
             del self.filters["unit"]
+        else:
+            self.filters.move_to_end("unit")
 
     def in_unit(self, queryset, name, unit):
         return queryset.filter(person_id__in=placed_in([unit.pk], clock.today()))

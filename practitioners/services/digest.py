@@ -21,18 +21,19 @@ from practitioners.queries.todo import due_this_week, when
 
 log = logging.getLogger(__name__)
 BEGINS = datetime.time(7)  # on Mondays, in London
+FRIDAY = 4  # at the weekend a week is over, and the next Monday says the rest
 KEPT = datetime.timedelta(days=8)
 
 
 def send_digests(on, by):
     """Tell everybody in post who has an open account what is due from them in the week of the date `on`: at the first run from Monday
-    07:00, or on a later day when that was missed. Nobody is told who has nothing due. Returns how many were told.
+    07:00, or on a later day until Friday when that was missed. Nobody is told who has nothing due. Returns how many were told.
 
     Three statements for each person read what is due (roles, registration, all else); who was told already is asked once for all. One
     that fails is logged and does not hold up the others; the next run takes it again. WEEKLY_DIGEST turns it off.
     """
     monday = on - datetime.timedelta(days=on.weekday())
-    if not settings.WEEKLY_DIGEST or _is_early(on, monday) or cache.get(_week(monday)):
+    if not settings.WEEKLY_DIGEST or on.weekday() > FRIDAY or _is_early(on, monday) or cache.get(_week(monday)):
         return 0
     told, failed = 0, 0
     for user in _users(on).exclude(person__in=_told(monday)):

@@ -10,7 +10,7 @@ from practitioners.views.need_changes import (
     NeedReopenView,
     PersonNeedCreateView,
 )
-from practitioners.views.need_sources import PersonNeedAnalysisView, FollowUpNeedView
+from practitioners.views.need_sources import FollowUpNeedView, PersonNeedAnalysisView
 from practitioners.views.needs import NeedDetailView, NeedExportView, NeedListView
 from practitioners.views.team_needs import TeamNeedsExportView, TeamNeedsView
 

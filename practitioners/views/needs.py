@@ -39,6 +39,7 @@ class NeedListView(NeedSet, TabsContextMixin, ListPage):
     """Learning needs: mine, those I raised, my line's and those that my role lets me see (P19, P20)."""
 
     title = "Learning needs"
+    wide = True
     template_name = "practitioners/need_list.html"
     menu = "practitioners:need_list"
     table_class = NeedTable

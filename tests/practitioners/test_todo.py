@@ -164,6 +164,12 @@ def test_missed_monday_is_sent_on_tuesday():
     assert (sweep(TUESDAY, 0), Message.objects.get().key[:17]) == (1, "digest:2026-11-16")
 
 
+@pytest.mark.parametrize(("days", "told"), [(4, 1), (5, 0)])
+def test_a_week_that_was_missed_is_told_of_until_friday(days, told):
+    busy(due_on=SUNDAY)
+    assert sweep(MONDAY + days * DAY) == told
+
+
 def test_nothing_due_no_message():
     busy(due_on=SUNDAY + DAY)
     make.LearningNeedFactory(person=make.staff(), wanted_by=None)
