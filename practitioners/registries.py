@@ -92,8 +92,16 @@ def due_and_new(user, on):
     All that the sources ask is asked in one statement.
     """
     due, new = answered(*([part for source in sources for part in source(user, on)] for sources in (due_sources, new_sources)))
-    due.sort(key=lambda item: (item.due_on is None, item.due_on or on, item.title))
-    return due, sorted(new, key=lambda item: item.on, reverse=True)
+    return _soonest_first(due, on), sorted(new, key=lambda item: item.on, reverse=True)
+
+
+def due_from(user, on):
+    """Everything due from this user: overdue first, then by date, undated last. All that the sources ask is asked in one statement."""
+    return _soonest_first(answered([part for source in due_sources for part in source(user, on)])[0], on)
+
+
+def _soonest_first(items, on):
+    return sorted(items, key=lambda item: (item.due_on is None, item.due_on or on, item.title))
 
 
 def startable_by(user):

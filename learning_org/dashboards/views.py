@@ -35,7 +35,7 @@ class HomeView(PageView):
             "lede": f"{date_format(on, 'l j F Y')}. {due_sentence(listed or due, on)}",
             "boxes": boxes,
             "panel": panel,
-            "due": [(item, *due_tag(item.due_on, on)) for item in (listed if "all" in self.request.GET else listed[:MOST_DUE])],
+            "due": [(item, *due_tag(item.due_on, on)) for item in listed[:MOST_DUE]],
             "due_count": len(listed),
             "starts": starts,
             "messages_unread": messages,

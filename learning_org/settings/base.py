@@ -297,6 +297,9 @@ APPRAISAL_ELIGIBLE_AFTER_MONTHS = 6
 SUPERVISION_MOVING_DAYS = 28  # a plan that moved at most so many days ago is moving
 SUPERVISION_SLOWING_DAYS = 56  # and at most so many, slowing; beyond, drifting
 REASON_HOURS = env.int("REASON_HOURS", default=24)  # how long a record opened with a reason stays open
+NEED_OFFICERS_AFTER_DAYS = 14  # days after the line manager was told of a need past its date, the training officers are
+NEED_SPEAK_UP_AFTER_DAYS = 14  # and so many days after that its person may speak up about it
+WEEKLY_DIGEST = env.bool("WEEKLY_DIGEST", default=True)  # on Mondays each person is told what is due from them that week
 SUPERVISION_SIGN_WITHIN_DAYS = 14  # a supervision is written up and signed by both within so many days
 
 # -- Demonstration and tests alone may move time, load demonstration data and skip the second factor ----

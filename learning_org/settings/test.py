@@ -53,3 +53,4 @@ STORAGES = STORAGES | {
     "files": files_storage("", None, FILES_ROOT),
 }
 ACCOUNT_RATE_LIMITS = False
+WEEKLY_DIGEST = False  # tests of the sweep count messages; those of the digest turn it on

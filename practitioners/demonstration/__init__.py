@@ -28,6 +28,7 @@ from practitioners.demonstration import (
     organisation,
     people,
     placements,
+    plans,
     registration,
     together,
 )
@@ -45,11 +46,15 @@ STEPS = [  # what is made, by what, and which tables it fills, in an order that 
     ("registrations and renewals", (registration.make_registrations,), (m.Registration, m.Renewal)),
     (
         "learning and needs",
-        (learning.make_learning, needs.make_needs, together.make_discussions, together.answer_as_peers),
+        (learning.make_learning, needs.make_needs, together.make_discussions, together.answer_as_peers, plans.weigh_needs),
         (m.CPDEntry, m.Reflection, m.PeerReflection, m.CPDStandard),
     ),
     ("shares", (), (m.CPDShare, m.LearningNeed)),
-    ("agreed actions", (actions.make_actions,), (m.CaseReference, m.AgreedAction, m.ActionDueDate)),
+    (
+        "agreed actions",
+        (actions.make_actions, plans.hand_actions_over),
+        (m.CaseReference, m.AgreedAction, m.ActionDueDate, m.ActionHandover),
+    ),
     ("messages and reminders", (messages.make_messages,), (Message, Delivery, Reminder)),
     ("drafts and reads", (accounts.make_drafts, messages.make_reads), (Draft, ReadLog)),
     ("sign-ins", (accounts.make_sign_ins,), (SignIn,)),

@@ -53,6 +53,11 @@ UNCHECKED = {"checked_on": "NULL", "checked_by_id": "NULL"}
 NOT_SENT_UP = {"sent_up_on": "NULL", "sent_up_by_id": "NULL", "sent_up_why": "''"}
 STILL_OPEN = {"state": "'open'", "closed_on": "NULL", "evidence": "''"}
 UNMET = {"closed_on": "NULL", "closed_by_id": "NULL", "met_by_entry_id": "NULL", "met_how": "''", "ended_reason": "''"}
+NOT_ON = {"officer_told_on": "NULL"}
+UNTOLD = NOT_ON | {"manager_told_on": "NULL"}
+STILL_UNMET = UNMET | {"state": "CASE WHEN t.plan <> '' THEN 'planned' ELSE 'open' END"}
+HANDED = "(SELECT h.{} FROM practitioners_actionhandover h WHERE h.action_id = t.id)"
+FIRST_DOER = {"person_id": f"COALESCE({HANDED.format('earlier_id')}, t.person_id)"}
 NO_PARTS = {"form_sent_on": "NULL", "fee_paid_on": "NULL", "learning_submitted_on": "NULL"}
 OF_RENEWAL = "(SELECT r.person_id FROM practitioners_registration r WHERE r.id = t.registration_id)"
 RENEWED_ON = "GREATEST(t.form_sent_on, t.fee_paid_on, t.learning_submitted_on)"
@@ -105,21 +110,32 @@ CHANGES = {
     ],
     m.CPDShare: [Change("t.shared_at", ENTRY.format("person_id"), label="insert")],
     m.LearningNeed: [
-        Change(at_nine("t.raised_on"), "t.raised_by_id", {"state": "'open'", "plan": "''"} | UNMET, label="insert"),
+        Change(at_nine("t.raised_on"), "t.raised_by_id", {"state": "'open'", "plan": "''"} | UNMET | UNTOLD, label="insert"),
         Change(
             in_period(at_nine("LEAST(t.raised_on + 3, t.closed_on)")),
             "t.person_id",
-            UNMET | {"state": "'planned'"},
+            UNMET | UNTOLD | {"state": "'planned'"},
             where="t.plan <> ''",
         ),
+        Change(
+            at_nine("t.manager_told_on"), SYSTEM, STILL_UNMET | NOT_ON, where="t.manager_told_on < COALESCE(t.officer_told_on, 'infinity')"
+        ),
+        Change(at_nine("t.officer_told_on"), SYSTEM, STILL_UNMET, where="t.officer_told_on IS NOT NULL"),
         Change(at_nine("t.closed_on"), "t.closed_by_id", where="t.closed_on IS NOT NULL"),
     ],
     m.AgreedAction: [
-        Change(at_nine("t.agreed_on"), "t.agreed_by_id", STILL_OPEN | UNCHECKED | NOT_SENT_UP, label="insert"),
+        Change(at_nine("t.agreed_on"), "t.agreed_by_id", STILL_OPEN | UNCHECKED | NOT_SENT_UP | FIRST_DOER, label="insert"),
+        Change(
+            at_nine(HANDED.format('"on"')),
+            HANDED.format("by_id"),
+            STILL_OPEN | UNCHECKED | NOT_SENT_UP,
+            where=f"{HANDED.format('id')} IS NOT NULL",
+        ),
         Change(at_nine("t.sent_up_on"), "t.sent_up_by_id", STILL_OPEN | UNCHECKED, where="t.sent_up_on IS NOT NULL"),
         Change(at_nine("t.closed_on"), "t.person_id", UNCHECKED, where="t.closed_on IS NOT NULL"),
         Change(at_nine("t.checked_on"), "t.checked_by_id", where="t.checked_on IS NOT NULL"),
     ],
+    m.ActionHandover: [Change(at_nine('t."on"'), "t.by_id", label="insert")],
     m.ActionDueDate: [Change(at_nine("t.set_on"), "t.set_by_id", label="insert")],
     Message: [
         Change("t.created_at", "t.sender_id", {"read_at": "NULL"}, label="insert"),

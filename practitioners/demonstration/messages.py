@@ -23,7 +23,16 @@ def make_messages(world):
     for action in world.rows.made[AgreedAction]:
         if action.agreed_on >= since:
             words = ("An action was agreed with you", action.what, "action", "Open the action")
-            tell(world, dice, action.person, action.agreed_by, action.agreed_on, f"action:{action.pk}:agreed", action.pk, *words)
+            tell(
+                world,
+                dice,
+                getattr(action, "first_doer", action.person),
+                action.agreed_by,
+                action.agreed_on,
+                f"action:{action.pk}:agreed",
+                action.pk,
+                *words,
+            )
     for need in world.rows.made[LearningNeed]:
         if need.raised_on >= since and need.raised_by is not need.person:
             words = ("A learning need was raised with you", need.title, "need", "Open the need")

@@ -37,6 +37,7 @@ def make_needs(world):
     """Write the story's needs, then everybody's own, then one that each account has open."""
     dice = world.dice("needs")
     world.officers = [seat for seat in world.seats if seat.role == Role.QA_OFFICER]
+    world.trainers = [seat for seat in world.seats if seat.role == Role.TRAINING_OFFICER]
     world.themes = {theme.name: theme for theme in Theme.objects.all()}
     tell_story(world, dice)
     for person in world.people():
@@ -98,8 +99,8 @@ def raiser(world, person, day, source, dice):
     """Who notices, by source; None when nobody of that kind is at work on that day."""
     if source == Source.SELF:
         return person
-    if source in (Source.AUDIT, Source.REVIEW):
-        officers = [seat.holder(day) for seat in world.officers]
+    if source in (Source.AUDIT, Source.REVIEW, Source.ANALYSIS):
+        officers = [seat.holder(day) for seat in (world.trainers if source == Source.ANALYSIS else world.officers)]
         return next((p for p in dice.sample(officers, len(officers)) if p and p is not person and not world.is_away(p, day)), None)
     return (world.supervisor if source == Source.SUPERVISION else world.manager)(person, day)
 

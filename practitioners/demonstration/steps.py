@@ -2,9 +2,9 @@
 
 from learning_org.notifications.models import Delivery, Message, Reminder
 from learning_org.questionnaires.models import Answer, Response
-from practitioners.demonstration import asking, follow_ups
+from practitioners.demonstration import asking, follow_ups, plans
 from practitioners.demonstration.history import SYSTEM, Change, at_nine, in_period
-from practitioners.models import CaseReference, ImpactFollowUp
+from practitioners.models import ActionDueDate, AgreedAction, CaseReference, ImpactFollowUp, LearningNeed
 from practitioners.registries import DemonstrationStep
 
 NO_COMMENT = {"commented_by_id": "NULL", "commented_on": "NULL", "manager_changed": "NULL", "comment": "''"}
@@ -46,3 +46,9 @@ def steps():
             order=30,
         )
     ]
+
+
+def later_needs():
+    """What makes the needs that came of follow-ups and of an analysis, after the follow-ups; their history is that of all needs."""
+    makers, models = (plans.make_later_needs,), (LearningNeed, AgreedAction, ActionDueDate)
+    return [DemonstrationStep(name="needs from follow-ups and analysis", makers=makers, models=models, changes={}, order=33)]

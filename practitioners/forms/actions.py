@@ -6,13 +6,15 @@ from django.core.exceptions import ValidationError
 
 from learning_org.accounts.models import Person
 from learning_org.web.forms import DateField, GovUKForm, options
+from practitioners.forms.find_person import FindPersonField
 from practitioners.forms.needs import NOTICED
 from practitioners.models import LearningNeed, Source
 from practitioners.models.records import check_case_reference
 from practitioners.queries.actions import people_to_agree_with
+from practitioners.queries.people import in_post
 from practitioners.services.case_references import normalise
 
-PLACES = NOTICED | {Source.SELF: "My own idea"}
+PLACES = NOTICED | {Source.SELF: "My own idea", Source.FOLLOW_UP: "A three-month follow-up", Source.ANALYSIS: "Analysis of training needs"}
 
 
 def words_field(label, required, *, called, help_text="", rows=3, limit=2000):
@@ -129,6 +131,23 @@ class ActionMoveForm(GovUKForm):
         forms.CharField(label="Why is it moved?", max_length=300, error_messages={"required": "Enter why the date is moved"}),
         called="The reason",
     )
+
+
+class ActionHandOverForm(GovUKForm):
+    """To whom an action goes, and why."""
+
+    to = FindPersonField(
+        label="Who does it from now on?",
+        help_text="Enter a name. They are told, and see the action and its case reference.",
+        error_messages={"required": "Enter the name of the person who does it from now on"},
+    )
+    reason = options(
+        forms.CharField(label="Why?", max_length=300, error_messages={"required": "Enter why it goes to somebody else"}),
+        called="The reason",
+    )
+
+    def narrow(self):
+        self.fields["to"].queryset = in_post(Person.objects.visible_to(self.user), self.user.access.on)
 
 
 class ActionWithdrawForm(GovUKForm):

@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.utils.formats import date_format
 
 from learning_org.web.forms import DateField, DetailsGroup, GovUKForm, options
-from practitioners.models import CPDEntry, Source, Standard, Theme
+from practitioners.models import CPDEntry, Priority, Source, Standard, Theme
 from practitioners.queries.needs import learning_that_may_meet
 
 WANTED_BY = "Leave it empty if there is no date."
-NOTICED = {
+NOTICED = {  # what may be chosen; a follow-up and an analysis have pages of their own
     Source.SELF: "Something I want to learn",
     Source.SUPERVISION: "Supervision",
     Source.APPRAISAL: "An appraisal",
@@ -30,7 +30,7 @@ class StandardChoiceField(forms.ModelChoiceField):
 class NeedForm(GovUKForm):
     """What somebody needs to learn, why, and where it was noticed. `own=False` is about somebody else."""
 
-    layout = ("title", "reason", "source", "wanted_by", DetailsGroup("Add a theme or a standard", "theme", "standard"))
+    layout = ("title", "reason", "priority", "source", "wanted_by", DetailsGroup("Add a theme or a standard", "theme", "standard"))
     title = options(
         forms.CharField(
             label="What is needed?",
@@ -50,6 +50,16 @@ class NeedForm(GovUKForm):
         ),
         rows=4,
         called="Why",
+    )
+    priority = options(
+        forms.TypedChoiceField(
+            label="How much does it matter?",
+            choices=Priority.choices,
+            coerce=int,
+            widget=forms.RadioSelect,
+            error_messages={"required": "Choose how much it matters"},
+        ),
+        small=True,
     )
     source = options(
         forms.ChoiceField(
@@ -73,8 +83,21 @@ class NeedForm(GovUKForm):
         offered = Q(version__period__contains=self.user.access.on) | Q(pk=kept.pk if kept else None)
         standards = Standard.objects.filter(offered).select_related("version__framework")
         self.fields["standard"].queryset = standards.order_by("version__framework__name", "order")
-        if not self.own:
-            self.fields["source"].choices = [pair for pair in NOTICED.items() if pair[0] != Source.SELF]
+        if "source" in self.fields:
+            self.fields["source"].choices = self.places()
+
+    def places(self):
+        """Where it may have been noticed: what a need says already stays to be chosen."""
+        kept = self.initial.get("source")
+        offered = [pair for pair in NOTICED.items() if self.own or pair[0] != Source.SELF]
+        return offered if kept in (None, *NOTICED) else [*offered, (kept, Source(kept).label)]
+
+
+class PlacedNeedForm(NeedForm):
+    """A need whose page says where it was noticed: a three-month follow-up, an analysis of training needs."""
+
+    layout = tuple(part for part in NeedForm.layout if part != "source")
+    source = None
 
 
 class NeedPlanForm(GovUKForm):

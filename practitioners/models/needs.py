@@ -55,6 +55,10 @@ class LearningNeedQuerySet(models.QuerySet):
     def unmet(self):
         return self.filter(state__in=(NeedState.OPEN, NeedState.PLANNED))
 
+    def overdue_on(self, on):
+        """Not met, and wanted by a day before that date. Wanted today is not overdue."""
+        return self.unmet().filter(wanted_by__lt=on)
+
 
 @tracked()
 class LearningNeed(models.Model):

@@ -62,6 +62,21 @@ def action_status(action, on):
     return ("todo", "Open")
 
 
+def course_of(action):
+    """What became of an action, in order: [(day, what in words, by whom, why)] for each due date and each handover."""
+    dates = list(action.due_dates.select_related("set_by").order_by("set_on", "pk"))
+    handed = action.handovers.select_related("earlier", "later", "by").order_by("on", "pk")
+    steps = [
+        (row.set_on, f"{'Moved to' if place else 'Due on'} {_day(row.due_on)}", row.set_by, row.reason) for place, row in enumerate(dates)
+    ]
+    steps += [(row.on, f"From {row.earlier} to {row.later}", row.by, row.reason) for row in handed]
+    return sorted(steps, key=lambda step: step[0])
+
+
+def _day(date):
+    return date_format(date, "j F Y")
+
+
 def agreed_where(action, on):
     """Where and when it was agreed: "Supervision on 27 October", with the year where it is another than that of `on`."""
     return _where(action.source, action.agreed_on, on)
@@ -79,16 +94,32 @@ def people_to_agree_with(user):
 
 
 def actions_due_from(user, on):
-    """What is due: own open actions, and done ones that this user agreed and has yet to check."""
+    """What is due: own open actions; of those that others agreed with this user, done ones to be checked, and overdue ones as one item."""
     me = user.access.person_id
     own = Q(person_id=me, state=ActionState.OPEN)
+    late = Q(agreed_by_id=me, state=ActionState.OPEN, due_on__lt=on)
     unchecked = Q(agreed_by_id=me, state=ActionState.DONE, checked_on=None) & ~Q(person_id=me)
-    rows = AgreedAction.objects.filter(own | unchecked).with_due_on(on).values(*DUE, "person__given_name", "person__family_name")
+    rows = AgreedAction.objects.with_due_on(on).filter(own | late | unchecked).values(*DUE, "person__given_name", "person__family_name")
     return [Asking(rows, functools.partial(_items, me, on))]
 
 
 def _items(me, on, rows):
-    return [_own_item(row, on) if row["person_id"] == me else _check_item(row) for row in rows]
+    items = [_own_item(row, on) for row in rows if row["person_id"] == me]
+    others = [row for row in rows if row["person_id"] != me]
+    items += [_check_item(row) for row in others if row["closed_on"]]
+    late = [row for row in others if not row["closed_on"]]
+    return [*items, _late_item(late)] if late else items
+
+
+def _late_item(rows):
+    """One item for all, as old as the oldest: the other side sees that they are overdue too (Q90)."""
+    count = len(rows)
+    return DueItem(
+        title=f"{'An action' if count == 1 else f'{count} actions'} that others agreed with you {'is' if count == 1 else 'are'} overdue",
+        url=f"{reverse('practitioners:action_list')}?tab=agreed&state=overdue",
+        hint="Ask what stands in the way, move the date or give it to somebody else",
+        due_on=min(row["due_on"] for row in rows),
+    )
 
 
 def _own_item(row, on):

@@ -3,6 +3,7 @@
 import datetime
 import functools
 
+from django.conf import settings
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -15,6 +16,7 @@ from practitioners.registries import DueItem
 from practitioners.rules.line import has_line
 from practitioners.services.needs import UNMET
 
+UNREAD_PIECE = "A piece of learning that they recorded"  # what met a need, to whom the piece itself is closed
 PLAN_WITHIN = datetime.timedelta(days=14)  # after this, an open need without a plan is put before the line manager
 OFFICERS = (Role.QA_OFFICER, Role.TRAINING_OFFICER, Role.PSW)
 FIRST_UNMET = (F("closed_on").desc(nulls_first=True), F("wanted_by").asc(nulls_last=True), F("raised_on").desc(), F("pk").desc())
@@ -42,7 +44,8 @@ def needs_in_tab(user, tab):
         needs = needs.filter(audits | under_roles(user, Role.TRAINING_OFFICER, Role.PSW))
     else:
         needs = needs.filter(person_id=me)
-    return needs.select_related("person", "theme", "raised_by").order_by(*FIRST_UNMET)
+    related = ("person", "theme", "raised_by", "standard__version__framework")
+    return needs.select_related(*related).order_by(*FIRST_UNMET)
 
 
 def need_status(need, on):
@@ -54,6 +57,24 @@ def need_status(need, on):
     if need.wanted_by and need.wanted_by < on:
         return ("off", days_late(need.wanted_by, on))
     return ("todo", "Planned" if need.state == NeedState.PLANNED else "Open")
+
+
+def speak_up_from(need):
+    """The first day on which its person may speak up about an unmet need, or None: a number of days after the training officers were told
+    of it; where none was there to be told, as many after the day on which they would have been (P21)."""
+    if need.state not in UNMET or need.wanted_by is None:
+        return None
+    officers, person = (
+        datetime.timedelta(days=number) for number in (settings.NEED_OFFICERS_AFTER_DAYS, settings.NEED_SPEAK_UP_AFTER_DAYS)
+    )
+    manager_on = need.manager_told_on or need.wanted_by + datetime.timedelta(days=1)
+    return (need.officer_told_on or manager_on + officers) + person
+
+
+def may_speak_up(need, user, on):
+    """Whether this user is the person of an unmet need about which they may speak up on that date."""
+    first = speak_up_from(need)
+    return need.person_id == user.access.person_id and first is not None and first <= on
 
 
 def days_late(due_on, on):
@@ -77,7 +98,7 @@ def what_met(need, user):
     if need.met_by_entry_id is None:
         return (need.met_how, None)
     entry = CPDEntry.objects.readable_by(user).filter(pk=need.met_by_entry_id).first()
-    return (entry.title, entry) if entry else ("A piece of learning that they recorded", None)
+    return (entry.title, entry) if entry else (UNREAD_PIECE, None)
 
 
 def needs_due_from(user, on):
@@ -125,11 +146,16 @@ def open_needs_of(person, on):
 
 def needs_part(person, user, on):
     """The part of a person's page on their learning needs, for those who may read any of them or raise one; else None. One query."""
-    may_raise = person.pk != user.access.person_id and user.has_perm("practitioners.raise_need_for_person", person)
+    own = person.pk == user.access.person_id
+    may_raise = not own and user.has_perm("practitioners.raise_need_for_person", person)
+    may_analyse = (
+        not may_raise and user.access.has(Role.TRAINING_OFFICER) and user.has_perm("practitioners.raise_need_from_analysis", person)
+    )
     needs = LearningNeed.objects.readable_by(user).unmet().filter(person=person).order_by(*FIRST_UNMET)
     rows = [(need, need_status(need, on)) for need in needs[:6]]
-    if not rows and not may_raise:
+    if not rows and not may_raise and not may_analyse:
         return None
-    tab = "mine" if person.pk == user.access.person_id else "line" if may_raise else ""
+    tab = "mine" if own else "line" if may_raise else "role" if may_analyse else ""
     all_url = tab and f"{reverse('practitioners:need_list')}?{urlencode({'tab': tab, 'search': '' if tab == 'mine' else person.name})}"
-    return {"rows": rows[:5], "more": len(rows) > 5, "all_url": all_url, "may_raise": may_raise, "person": person}
+    may = {"plan": user.has_perm("practitioners.view_learning_plan", person), "may_raise": may_raise, "may_analyse": may_analyse}
+    return {"rows": rows[:5], "more": len(rows) > 5, "all_url": all_url, "person": person} | may

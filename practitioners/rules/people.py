@@ -38,6 +38,12 @@ def is_psw_for(user, person):
     return person is not None and _in(user, person, "psw", lambda: under_roles(user, Role.PSW, field="pk"))
 
 
+@rules.predicate
+def is_training_officer(user, person):
+    """The user is training officer for a unit in or below which the person is placed today."""
+    return person is not None and _in(user, person, "training", lambda: under_roles(user, Role.TRAINING_OFFICER, field="pk"))
+
+
 # Policy, row 2: payroll number, absence, leaving, registration. Senior leaders get counts, which are no page of one person.
 reads_employment = is_oneself | is_administrator | is_in_line | is_psw_for
 

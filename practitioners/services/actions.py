@@ -8,6 +8,7 @@ from learning_org.accounts.roles import Role
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 from practitioners.models import ActionState, AgreedAction, Position
+from practitioners.queries.people import in_post
 from practitioners.services.case_references import get_case_reference
 from practitioners.services.guard import day
 from practitioners.services.needs import UNMET
@@ -74,6 +75,27 @@ def move_due_date(action, *, due_on, reason, by):
     moved = action.due_dates.create(due_on=due_on, set_on=clock.today(), set_by=by, reason=reason)
     _tell([action.person, action.agreed_by], action, f"moved:{moved.pk}", f"{by} moved an action to {day(due_on)}", by=by)
     return moved
+
+
+@transaction.atomic
+def hand_over_action(action, *, to, reason, by):
+    """Give an open action to another person, with the reason, as a dated row (M1). Its dates, and with whom it was agreed, stay.
+
+    Who may is the page's to ask: the one who agreed it or the doer's line, and whoever records that the doer leaves. Returns the
+    ActionHandover; the earlier and the later doer are told, and the one who agreed it. Refused when it is closed, for the one who has it
+    already, and for somebody who is not in post today or whom `by` may not know.
+    """
+    action = _lock_open(action)
+    if to == action.person:
+        raise Refused(f"{to} has this action already. Choose somebody else.", field="to")
+    known = Person.objects.visible_to(by.user) if getattr(by, "user", None) else Person.objects.humans()
+    if not in_post(known, clock.today()).filter(pk=to.pk).exists():
+        raise Refused("Choose somebody who is in post today.", field="to")
+    handover = action.handovers.create(earlier=action.person, later=to, on=clock.today(), by=by, reason=reason)
+    action.person = to
+    action.save(update_fields=["person"])
+    _tell_of_handover(action, handover, by=by)
+    return handover
 
 
 @transaction.atomic
@@ -159,6 +181,15 @@ def _close(action, state, on, words):
     action.save(update_fields=["state", "closed_on", "evidence"])
 
 
-def _tell(people, action, verb, subject, *, by):
+def _tell_of_handover(action, handover, *, by):
+    """Whoever had it may not open it any more, unless they agreed it, so that their message has no link."""
+    verb, readers = f"handed-over:{handover.pk}", [handover.later, action.agreed_by]
+    _tell(readers, action, verb, f"{by} gave an action to {handover.later}", by=by, body=f"{action.what}. {handover.reason}")
+    if handover.earlier != action.agreed_by:
+        words = {"subject": f"{by} gave an action of yours to {handover.later}", "body": action.what}
+        tell([handover.earlier], key=f"action:{action.pk}:{verb}", by=by, **words)
+
+
+def _tell(people, action, verb, subject, *, by, body=""):
     link = reverse("practitioners:action_detail", args=[action.pk])
-    tell(people, subject=subject, body=action.what, link=link, link_text="Open the action", key=f"action:{action.pk}:{verb}", by=by)
+    tell(people, subject=subject, body=body or action.what, link=link, link_text="Open the action", key=f"action:{action.pk}:{verb}", by=by)

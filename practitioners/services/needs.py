@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-from practitioners.models import CPDState, LearningNeed, NeedState
+from practitioners.models import CPDState, LearningNeed, NeedState, Priority, Source
 from practitioners.services.impact import start_follow_up, withdraw_follow_up
 from practitioners.services.telling import tell
 
@@ -13,8 +13,9 @@ UNMET = (NeedState.OPEN, NeedState.PLANNED)
 
 
 @transaction.atomic
-def raise_need(person, *, title, reason, source, theme=None, standard=None, wanted_by=None, by):
-    """Record what somebody needs to learn, why, and where it was noticed (P16, P19, P20, S96). `by` is themselves or in their line.
+def raise_need(person, *, title, reason, source, priority=Priority.ROLE, theme=None, standard=None, wanted_by=None, by):
+    """Record what somebody needs to learn, why, how much it matters, and where it was noticed (P16, P19, P20, S96). `by` is themselves or
+    in their line.
 
     Returns the LearningNeed; the person is told when somebody else raised it. Refused when it is wanted by a day that is past, or when the
     same need is open already.
@@ -28,6 +29,7 @@ def raise_need(person, *, title, reason, source, theme=None, standard=None, want
         title=title,
         reason=reason,
         source=source,
+        priority=priority,
         theme=theme,
         standard=standard,
         wanted_by=wanted_by,
@@ -39,16 +41,33 @@ def raise_need(person, *, title, reason, source, theme=None, standard=None, want
 
 
 @transaction.atomic
-def change_need(need, *, title, reason, source, theme=None, standard=None, wanted_by=None, by):
-    """Change what is needed and why, while it is not met (P19). Returns the LearningNeed.
+def raise_need_from_follow_up(follow_up, *, by, **words):
+    """Raise a need of the participant's where three months showed that practice did not change (S77, F21). `words` are raise_need()'s.
+
+    Returns the LearningNeed. Refused when nobody said that practice did not change, and as raise_need() refuses: a double click finds
+    the first.
+    """
+    if not may_follow(follow_up):
+        raise Refused("Nobody says here that practice did not change, so that no need comes of it.")
+    return raise_need(follow_up.person, **words, source=Source.FOLLOW_UP, by=by)
+
+
+def may_follow(follow_up):
+    """Whether a need may come of a three-month follow-up: the participant or their manager answered that practice did not change."""
+    return follow_up.changed is False or follow_up.manager_changed is False
+
+
+@transaction.atomic
+def change_need(need, *, title, reason, source, priority=Priority.ROLE, theme=None, standard=None, wanted_by=None, by):
+    """Change what is needed and why, while it is not met (P19). Returns the LearningNeed. With another day by which it is wanted, whoever
+    was told that it was late is told anew when that one has passed.
 
     Refused when it was met or ended meanwhile, or when the day by which it is wanted is changed to one that is past.
     """
     need = _lock_unmet(need)
-    if wanted_by != need.wanted_by:
-        _check_wanted_by(wanted_by)
-    need.title, need.reason, need.source = title, reason, source
-    need.theme, need.standard, need.wanted_by = theme, standard, wanted_by
+    _move(need, wanted_by)
+    need.title, need.reason, need.source, need.priority = title, reason, source, priority
+    need.theme, need.standard = theme, standard
     need.save()
     return need
 
@@ -60,10 +79,9 @@ def plan_need(need, *, plan, wanted_by=None, by):
     Refused when it was met or ended meanwhile, or when it is wanted by a day that is past.
     """
     need = _lock_unmet(need)
-    if wanted_by != need.wanted_by:
-        _check_wanted_by(wanted_by)
-    need.plan, need.wanted_by, need.state = plan, wanted_by, NeedState.PLANNED
-    need.save(update_fields=["plan", "wanted_by", "state"])
+    _move(need, wanted_by)
+    need.plan, need.state = plan, NeedState.PLANNED
+    need.save(update_fields=["plan", "wanted_by", "state", "manager_told_on", "officer_told_on"])
     _tell(need, "planned", f"{by} planned how a learning need will be met", by=by)
     return need
 
@@ -138,6 +156,13 @@ def _lock_unmet(need):
     if need.state == NeedState.ENDED:
         raise Refused("This need was already ended.")
     return need
+
+
+def _move(need, wanted_by):
+    """Take another day by which it is wanted: then nobody has been told that it passed."""
+    if wanted_by != need.wanted_by:
+        _check_wanted_by(wanted_by)
+        need.wanted_by, need.manager_told_on, need.officer_told_on = wanted_by, None, None
 
 
 def _check_wanted_by(wanted_by):

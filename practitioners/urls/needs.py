@@ -1,5 +1,6 @@
 from django.urls import path
 
+from practitioners.views.learning_plan import LearningPlanFileView, LearningPlanView
 from practitioners.views.need_changes import (
     NeedCreateView,
     NeedEditView,
@@ -9,7 +10,9 @@ from practitioners.views.need_changes import (
     NeedReopenView,
     PersonNeedCreateView,
 )
+from practitioners.views.need_sources import FollowUpNeedView, PersonNeedAnalysisView
 from practitioners.views.needs import NeedDetailView, NeedExportView, NeedListView
+from practitioners.views.team_needs import TeamNeedsExportView, TeamNeedsView
 
 urlpatterns = [
     path("needs/", NeedListView.as_view(), name="need_list"),
@@ -21,5 +24,11 @@ urlpatterns = [
     path("needs/<int:pk>/meet/", NeedMeetView.as_view(), name="need_meet"),
     path("needs/<int:pk>/end/", NeedEndView.as_view(), name="need_end"),
     path("needs/<int:pk>/reopen/", NeedReopenView.as_view(), name="need_reopen"),
+    path("needs/team/", TeamNeedsView.as_view(), name="team_needs"),
+    path("needs/team/export.csv", TeamNeedsExportView.as_view(), name="team_needs_export"),
+    path("people/<int:pk>/learning-plan/", LearningPlanView.as_view(), name="learning_plan"),
+    path("people/<int:pk>/learning-plan.pdf", LearningPlanFileView.as_view(), name="learning_plan_file"),
     path("people/<int:pk>/needs/add/", PersonNeedCreateView.as_view(), name="person_need_create"),
+    path("people/<int:pk>/needs/analysis/", PersonNeedAnalysisView.as_view(), name="person_need_analysis"),
+    path("follow-ups/<int:pk>/need/", FollowUpNeedView.as_view(), name="follow_up_need"),
 ]

@@ -6,7 +6,7 @@ from learning_org.accounts.models import Person
 from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ConfirmPage, FormPage
-from practitioners.forms.actions import ActionDoneForm, ActionForm, ActionMoveForm, ActionSendUpForm, ActionWithdrawForm
+from practitioners.forms.actions import ActionDoneForm, ActionForm, ActionHandOverForm, ActionMoveForm, ActionSendUpForm, ActionWithdrawForm
 from practitioners.models import AgreedAction, Source
 from practitioners.services import actions as services
 
@@ -122,6 +122,29 @@ class ActionMoveView(ActionPage, SeenRecordMixin, FormPage):
 
     def save(self, form):
         return services.move_due_date(self.object, **form.cleaned_data, by=self.person)
+
+
+class ActionHandOverView(ActionPage, SeenRecordMixin, FormPage):
+    """The one who agreed it, or the doer's line, gives an action to somebody else (M1)."""
+
+    permission = "practitioners.hand_over_action"
+    denied = "Only the one who agreed it, and the line of whoever has it, can give an action to somebody else."
+    form_class = ActionHandOverForm
+    title = "Give this action to somebody else"
+    submit = "Give it to them"
+
+    def get_lede(self):
+        return f"{self.object.person} has it now. Both are told, and the due date stays as it is."
+
+    def save(self, form):
+        return services.hand_over_action(self.object, **form.cleaned_data, by=self.person)
+
+    def get_success_message(self):
+        return f"{self.result.later} does this action from now on. They are told."
+
+    def get_success_url(self):
+        seen = AgreedAction.objects.visible_to(self.request.user).filter(pk=self.object.pk).exists()
+        return self.get_back()[1] if seen else reverse("practitioners:action_list")
 
 
 class ActionWithdrawView(ActionPage, DraftFormMixin, FormPage):

@@ -6,11 +6,12 @@ from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
 from practitioners.filters.actions import ActionFilter
 from practitioners.models import ActionState, AgreedAction, LearningNeed
-from practitioners.queries.actions import action_status, action_tabs, actions_in_tab, agreed_where
+from practitioners.queries.actions import action_status, action_tabs, actions_in_tab, agreed_where, course_of
 from practitioners.queries.needs import source_words
 from practitioners.tables.actions import ActionTable
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
 
+CHANGES = ("complete", "move", "hand_over", "withdraw", "check", "send_up")
 EMPTY = {
     "mine": ("No actions yet", "What you agree to do appears here, with its date. Add the first one."),
     "agreed": ("You have agreed none with others", "To agree one, open the page of somebody in your line and choose Add an action."),
@@ -92,14 +93,14 @@ class ActionDetailView(RecordPage):
 
     def get_context_data(self, **kwargs):
         action, user, on = self.object, self.request.user, clock.today()
-        may = {verb: user.has_perm(f"practitioners.{verb}_action", action) for verb in ("complete", "move", "withdraw", "check", "send_up")}
+        may = {verb: user.has_perm(f"practitioners.{verb}_action", action) for verb in CHANGES}
         is_open = action.state == ActionState.OPEN
         context = {
             "status": action_status(action, on),
             "where": agreed_where(action, on),
             "own": action.agreed_by_id == action.person_id,
             "may": {verb: allowed and (is_open if verb != "check" else False) for verb, allowed in may.items()},
-            "dates": list(action.due_dates.select_related("set_by").order_by("set_on", "pk")),
+            "course": course_of(action),
             "need": LearningNeed.objects.readable_by(user).filter(pk=action.need_id).first() if action.need_id else None,
         }
         context["may"]["check"] = may["check"] and action.state == ActionState.DONE and not action.checked_on

@@ -15,6 +15,7 @@ from practitioners.models import ImpactFollowUp
 from practitioners.queries import impact as queries
 from practitioners.queries.asked import version_asked, why_closed
 from practitioners.services import impact as services
+from practitioners.services.needs import may_follow
 from practitioners.tables.impact import FollowUpTable
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
 
@@ -110,6 +111,7 @@ class FollowUpDetailView(ReadLogMixin, RecordPage):
             "ratings": queries.ratings(row),
             "parts": answered(row.response) if row.response_id else [],
             "may_answer": user.has_perm("practitioners.answer_follow_up", row) and not why_closed(row),
+            "may_raise": may_follow(row) and user.has_perm("practitioners.raise_need_from_follow_up", row),
             "may_comment": row.answered_on and not row.commented_on and user.has_perm("practitioners.comment_follow_up", row),
         }
         return super().get_context_data(**context | kwargs)

@@ -6,9 +6,10 @@ from learning_org.accounts.models import Person
 from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web.views.base import ConfirmPage, FormPage
 from practitioners.forms.needs import NeedEndForm, NeedForm, NeedMeetForm, NeedPlanForm
-from practitioners.models import LearningNeed, Source
+from practitioners.models import LearningNeed, Priority, Source
 from practitioners.services import needs as services
 
+KEPT = ("title", "reason", "priority", "source", "wanted_by", "theme", "standard")
 WRITERS = "The person whose need it is, and their line manager or lead supervisor, can change it."
 
 
@@ -30,7 +31,7 @@ class NeedCreateView(DraftFormMixin, FormPage):
         return ("Back to learning needs", reverse("practitioners:need_list"))
 
     def get_initial(self):
-        return {"source": Source.SELF}
+        return {"source": Source.SELF, "priority": Priority.ROLE}
 
     def get_success_url(self):
         return reverse("practitioners:need_detail", args=[self.result.pk])
@@ -57,6 +58,9 @@ class PersonNeedCreateView(DraftFormMixin, FormPage):
 
     def get_back(self):
         return (f"Back to {self.object}", reverse("practitioners:person_detail", args=[self.object.pk]))
+
+    def get_initial(self):
+        return {"priority": Priority.ROLE}
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"own": self.object.pk == self.person.pk}
@@ -99,7 +103,7 @@ class NeedEditView(NeedPage, SeenRecordMixin, DraftFormMixin, FormPage):
     success_message = "The learning need is changed."
 
     def get_initial(self):
-        return {name: getattr(self.object, name) for name in ("title", "reason", "source", "wanted_by", "theme", "standard")}
+        return {name: getattr(self.object, name) for name in KEPT}
 
     def get_form_kwargs(self):
         own = self.object.person_id == self.person.pk or self.object.source == Source.SELF

@@ -8,7 +8,7 @@ from practitioners import registries
 from practitioners.filters.needs import NeedFilter
 from practitioners.models import AgreedAction, LearningNeed
 from practitioners.queries.actions import action_status
-from practitioners.queries.needs import need_status, need_tabs, needs_in_tab, source_words, what_met
+from practitioners.queries.needs import may_speak_up, need_status, need_tabs, needs_in_tab, source_words, what_met
 from practitioners.services.needs import UNMET
 from practitioners.tables.needs import NeedTable
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
@@ -39,6 +39,7 @@ class NeedListView(NeedSet, TabsContextMixin, ListPage):
     """Learning needs: mine, those I raised, my line's and those that my role lets me see (P19, P20)."""
 
     title = "Learning needs"
+    wide = True
     template_name = "practitioners/need_list.html"
     menu = "practitioners:need_list"
     table_class = NeedTable
@@ -49,6 +50,10 @@ class NeedListView(NeedSet, TabsContextMixin, ListPage):
 
     def get_queryset(self):
         return super().get_queryset().defer("reason", "plan", "met_how", "ended_reason")
+
+    def get_context_data(self, **kwargs):
+        may = self.request.user.has_perm("practitioners.view_team_needs")
+        return super().get_context_data(**{"team_url": reverse("practitioners:team_needs") if may else ""} | kwargs)
 
 
 class NeedExportView(NeedSet, ExportPage):
@@ -62,7 +67,9 @@ class NeedExportView(NeedSet, ExportPage):
         ("Why", "reason"),
         ("Noticed in", lambda need: source_words(need.source)),
         ("Theme", "theme"),
+        ("Framework", "standard.version.framework.short_name"),
         ("Standard", "standard"),
+        ("Priority", "get_priority_display"),
         ("Raised by", "raised_by.name"),
         ("Raised on", "raised_on"),
         ("Wanted by", "wanted_by"),
@@ -72,9 +79,6 @@ class NeedExportView(NeedSet, ExportPage):
         ("How it was met", lambda need: "A piece of learning" if need.met_by_entry_id else need.met_how),
         ("Why it was ended", "ended_reason"),
     )
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("person", "theme", "raised_by", "standard")
 
 
 class NeedDetailView(RecordPage):
@@ -107,6 +111,7 @@ class NeedDetailView(RecordPage):
             "unmet": need.state in UNMET,
             "met_words": words,
             "met_entry": entry,
+            "may_speak_up": may_speak_up(need, user, on),
             "may_write": user.has_perm("practitioners.change_need", need),
             "joined": registries.joined_to_need(need, user, on),
             "actions": [(action, action_status(action, on)) for action in actions],

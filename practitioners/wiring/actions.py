@@ -8,12 +8,12 @@ from practitioners import registries
 
 def wire():
     """Called once, when Django starts."""
-    from practitioners.models import ActionDueDate, AgreedAction
+    from practitioners.models import ActionDueDate, ActionHandover, AgreedAction
     from practitioners.queries import actions
 
-    dates = (Part("A due date", ActionDueDate, "action"),)
+    parts = (Part("A due date", ActionDueDate, "action"), Part("A handover", ActionHandover, "action"))
     register_subject(AgreedAction, lambda action: action.person_id)
-    register_history(HistoryKind(AgreedAction, "practitioners:action_detail", dates))
+    register_history(HistoryKind(AgreedAction, "practitioners:action_detail", parts))
     menu.register(menu.MenuItem("Actions", "practitioners:action_list", order=30))
     registries.due_sources.append(actions.actions_due_from)
     registries.start_items.append(registries.StartItem("Add an action", "practitioners:action_create", "practitioners.add_action"))

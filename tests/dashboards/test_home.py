@@ -71,9 +71,7 @@ def test_home_shows_ten_and_counts_all(client):
     assert (len(response.context["due"]), response.context["due_count"]) == (10, 12)
     page = response.content.decode()
     assert "The 10 most urgent are shown:" in page
-    assert '<a class="govuk-link" href="?all=1">show all 12</a>' in page
-    response = client.get(HOME, {"all": "1"})
-    assert (len(response.context["due"]), "most urgent" in response.content.decode()) == (12, False)
+    assert '<a class="govuk-link" href="/to-do/">show all 12</a>' in page
 
 
 def test_home_shows_own_unread_messages_alone(client):

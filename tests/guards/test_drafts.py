@@ -25,6 +25,7 @@ CHANGES = {
     "practitioners:cpd_edit",
     "practitioners:need_edit",
     "practitioners:need_plan",
+    "practitioners:action_hand_over",
     "practitioners:action_move",
     "practitioners:person_edit",
     "practitioners:person_contact",

@@ -271,7 +271,7 @@ def test_actions_due_own_open_and_others_done_to_check(worker, manager):
     make.AgreedActionFactory(person=worker, agreed_by=manager, checked=True)
     make.AgreedActionFactory(person=worker, agreed_by=worker, done=True)
     make.AgreedActionFactory()
-    ((due,), (check,)) = answered(*(actions_due_from(person.user, TODAY) for person in (worker, manager)))
+    ((due,), (check, late)) = answered(*(actions_due_from(person.user, TODAY) for person in (worker, manager)))
     assert (due.title, due.hint, due.due_on) == (
         "Share the genogram",
         'Action from supervision on 27 October, <span class="app-ref">C-20388</span>',
@@ -282,6 +282,7 @@ def test_actions_due_own_open_and_others_done_to_check(worker, manager):
         "Write the chronology",
         datetime.date(2026, 11, 26),
     )
+    assert (late.title, late.due_on) == ("An action that others agreed with you is overdue", datetime.date(2026, 11, 16))
 
 
 def test_open_actions_of_a_leaver_in_words(action, worker, manager):

@@ -284,5 +284,5 @@ def test_action_list_detail_and_export_ask_as_often_for_3_rows_as_for_1(client, 
         client.get(LIST, {"tab": "line"})
     with django_assert_num_queries(4):
         b"".join(client.get(EXPORT, {"tab": "line"}).streaming_content)
-    with django_assert_num_queries(7):  # session, user, access, action, line, dates; the read noted
+    with django_assert_num_queries(8):  # session, user, access, action, line, dates, handovers; the read noted
         client.get(reverse("practitioners:action_detail", args=[action.pk]))

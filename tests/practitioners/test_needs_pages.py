@@ -136,7 +136,7 @@ def test_somebody_who_left_opens_nothing(client, world):
     assert LearningNeed.objects.get().state == NeedState.OPEN
 
 
-WORDS = {"title": "Talking with teenagers", "reason": "Two visits ended early.", "source": "self"}
+WORDS = {"title": "Talking with teenagers", "reason": "Two visits ended early.", "priority": "1", "source": "self"}
 
 
 def test_need_create_for_oneself(client, world):
@@ -282,7 +282,7 @@ def test_need_list_detail_and_export_ask_as_often_for_3_rows_as_for_1(client, wo
             make.AgreedActionFactory(person=person, need=need)
     client.force_login(world["team manager"].user)
     clock.today()  # the offset of a moved clock is in the cache from then on
-    with django_assert_num_queries(6):  # session, user, access, themes, count, rows
+    with django_assert_num_queries(8):  # session, user, access, themes, standards, units, count, rows
         client.get(LIST, {"tab": "line"})
     with django_assert_num_queries(4):
         b"".join(client.get(EXPORT, {"tab": "line"}).streaming_content)

@@ -26,6 +26,15 @@ MOVED = [
     "The appointment was moved by the hospital.",
     "More time, so that the young person can take part.",
 ]
+AFTERWARDS = {  # what is agreed when a need comes of a follow-up or of an analysis
+    "follow_up": "Keep two hours a week free for what was learnt, and say in supervision what came of it",
+    "analysis": "Choose a session of the course that the analysis names, and book it",
+}
+HANDED_OVER = [
+    "The family is now with them.",
+    "They know the school, and can do it this week.",
+    "Shared out again, since one of us had too much at once.",
+]
 SENT_UP = [
     "Housing has not answered for three weeks, and the family cannot wait.",
     "It needs a decision about money that neither of us can make.",
