@@ -55,8 +55,8 @@ class CPDListView(LearningSet, ListPage):
 
 
 def standards_in_words(entry):
-    """The standards that a piece shows, as text."""
-    return "; ".join(f"{row.standard.version.framework.short_name} {row.standard}" for row in entry.shown_standards.all())
+    """The standards that a piece shows, each with its version, as text."""
+    return "; ".join(f"{row.standard} ({row.standard.version})" for row in entry.shown_standards.all())
 
 
 def files_in_words(entry):

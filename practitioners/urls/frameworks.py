@@ -1,0 +1,16 @@
+from django.urls import path
+
+from practitioners.views import frameworks, standards
+
+urlpatterns = [
+    path("frameworks/", frameworks.FrameworkListView.as_view(), name="framework_list"),
+    path("frameworks/add/", frameworks.FrameworkCreateView.as_view(), name="framework_create"),
+    path("frameworks/<int:pk>/", frameworks.FrameworkDetailView.as_view(), name="framework_detail"),
+    path("frameworks/<int:pk>/edit/", frameworks.FrameworkEditView.as_view(), name="framework_edit"),
+    path("frameworks/<int:pk>/versions/add/", frameworks.VersionCreateView.as_view(), name="version_create"),
+    path("framework-versions/<int:pk>/", frameworks.VersionDetailView.as_view(), name="version_detail"),
+    path("framework-versions/<int:pk>/standards/add/", standards.StandardCreateView.as_view(), name="standard_create"),
+    path("framework-versions/<int:pk>/standards/import/", standards.StandardImportView.as_view(), name="standard_import"),
+    path("standards/<int:pk>/edit/", standards.StandardEditView.as_view(), name="standard_edit"),
+    path("standards/<int:pk>/successors/", standards.StandardSuccessorsView.as_view(), name="standard_successors"),
+]
