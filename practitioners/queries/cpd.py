@@ -134,7 +134,8 @@ def learning_part(person, user, on):
         return None
     own = person.pk == user.access.person_id
     url = reverse("practitioners:cpd_list") if own else reverse("practitioners:person_learning", args=[person.pk])
-    return {"status": registration_status(person.pk, on), "url": url, "own": own}
+    coverage_url = reverse("practitioners:learning_coverage") if own else reverse("practitioners:person_coverage", args=[person.pk])
+    return {"status": registration_status(person.pk, on), "url": url, "own": own, "coverage_url": coverage_url}
 
 
 def still_needed(status):

@@ -1,5 +1,8 @@
 """Reads of standards frameworks: whom they are for, which of their versions holds, and what followed what."""
 
+import functools
+import operator
+
 from django.db.models import Exists, Q
 
 from learning_org.accounts.roles import Role
@@ -19,23 +22,28 @@ SUPERVISING = (Role.SUPERVISOR, Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
 LEADING = (Role.PSW, Role.SENIOR_LEADER)
 
 
-def meant_for(person_id, on, path="version__framework__audience"):
-    """A Q for standards whose framework is meant for somebody on a date, to be part of one query.
+def audiences(person_id, on):
+    """{audience: a condition under which somebody belongs to it on a date}. `person_id` may be an OuterRef.
 
     Practitioners' frameworks are for social workers, by their job or by registration; supervisors' for those who supervise, line-manage or
     manage a unit; leaders' for principal social workers and senior leaders; those for everybody are for everybody.
     """
     mine = {"person_id": person_id, "period__contains": on}
-    social_work = Exists(Position.objects.filter(**mine, job__professional_group=ProfessionalGroup.SOCIAL_WORKER))
-    registered = Exists(Registration.objects.filter(**mine))
+    social_work = Position.objects.filter(**mine, job__professional_group=ProfessionalGroup.SOCIAL_WORKER)
     led = Relationship.objects.filter(Q(kind=RelationshipKind.LINE_MANAGER) | Q(is_lead=True), other_id=person_id, period__contains=on)
     roles = RoleGrant.objects.filter(**mine)
-    return (
-        Q(**{path: FrameworkAudience.EVERYBODY})
-        | Q(Q(social_work) | Q(registered), **{path: FrameworkAudience.PRACTITIONERS})
-        | Q(Q(Exists(led)) | Q(Exists(roles.filter(role__in=SUPERVISING))), **{path: FrameworkAudience.SUPERVISORS})
-        | Q(Exists(roles.filter(role__in=LEADING)), **{path: FrameworkAudience.LEADERS})
-    )
+    return {
+        FrameworkAudience.EVERYBODY: Q(),
+        FrameworkAudience.PRACTITIONERS: Q(Exists(social_work)) | Q(Exists(Registration.objects.filter(**mine))),
+        FrameworkAudience.SUPERVISORS: Q(Exists(led)) | Q(Exists(roles.filter(role__in=SUPERVISING))),
+        FrameworkAudience.LEADERS: Q(Exists(roles.filter(role__in=LEADING))),
+    }
+
+
+def meant_for(person_id, on):
+    """A Q for standards whose framework is meant for somebody on a date, to be part of one query."""
+    parts = [Q(version__framework__audience=audience) & condition for audience, condition in audiences(person_id, on).items()]
+    return functools.reduce(operator.or_, parts)
 
 
 def standards_for(person_id, on):
