@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practitioners.views import coverage, frameworks, standards
+from practitioners.views import coverage, frameworks, registrations, standards
 
 urlpatterns = [
     path("frameworks/", frameworks.FrameworkListView.as_view(), name="framework_list"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("framework-versions/<int:pk>/standards/import/", standards.StandardImportView.as_view(), name="standard_import"),
     path("standards/<int:pk>/edit/", standards.StandardEditView.as_view(), name="standard_edit"),
     path("standards/<int:pk>/successors/", standards.StandardSuccessorsView.as_view(), name="standard_successors"),
+    path("registrations/", registrations.RegistrationListView.as_view(), name="registration_list"),
+    path("registrations/export.csv", registrations.RegistrationExportView.as_view(), name="registration_export"),
+    path("registrations/remind/", registrations.RegistrationRemindView.as_view(), name="registration_remind"),
     path("learning/coverage/", coverage.LearningCoverageView.as_view(), name="learning_coverage"),
     path("people/<int:pk>/coverage/", coverage.PersonCoverageView.as_view(), name="person_coverage"),
     path("units/<int:pk>/coverage/", coverage.UnitCoverageView.as_view(), name="unit_coverage"),
