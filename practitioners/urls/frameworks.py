@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practitioners.views import coverage, frameworks, registrations, standards
+from practitioners.views import coverage, frameworks, registrations, sampling, standards
 
 urlpatterns = [
     path("frameworks/", frameworks.FrameworkListView.as_view(), name="framework_list"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path("registrations/", registrations.RegistrationListView.as_view(), name="registration_list"),
     path("registrations/export.csv", registrations.RegistrationExportView.as_view(), name="registration_export"),
     path("registrations/remind/", registrations.RegistrationRemindView.as_view(), name="registration_remind"),
+    path("learning-samples/", sampling.CPDSampleListView.as_view(), name="cpd_sample_list"),
+    path("learning-samples/draw/", sampling.CPDSampleDrawView.as_view(), name="cpd_sample_draw"),
+    path("learning-samples/<int:pk>/", sampling.CPDSampleDetailView.as_view(), name="cpd_sample_detail"),
+    path("learning-samples/pieces/<int:pk>/reviewer/", sampling.SampledPieceReviewerView.as_view(), name="sampled_piece_reviewer"),
+    path("learning-samples/pieces/<int:pk>/review/", sampling.SampledPieceReviewView.as_view(), name="sampled_piece_review"),
     path("learning/coverage/", coverage.LearningCoverageView.as_view(), name="learning_coverage"),
     path("people/<int:pk>/coverage/", coverage.PersonCoverageView.as_view(), name="person_coverage"),
     path("units/<int:pk>/coverage/", coverage.UnitCoverageView.as_view(), name="unit_coverage"),

@@ -15,6 +15,7 @@ from practitioners.filters.cpd import LearningFilter
 from practitioners.models import CPDEntry, CPDFile, CPDShare, CPDState, PeerReflection, Reflection
 from practitioners.queries.cpd import PORTFOLIO, files_of, own_learning, with_parts
 from practitioners.queries.registration import own_status
+from practitioners.queries.sampling import reviews_of
 from practitioners.tables.cpd import LearningTable
 
 MENU = "practitioners:cpd_list"
@@ -163,6 +164,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
                 row.standard for row in entry.shown_standards.select_related("standard__version__framework").order_by("standard__order")
             ]
             context["files"] = files_of(entry, user)
+            context["reviews"] = reviews_of(entry, user)
         if self.own:
             context["shares"] = entry.shares.select_related("person").order_by("person__sort_key", "pk")
         return super().get_context_data(**context | kwargs)
