@@ -1,5 +1,5 @@
 """Whom registration concerns among those whom somebody answers for: where each stands, as one query that can be filtered and paginated; and
-those whose job needs a registration that they do not have, for a warning wherever a manager sees them (P6, Q12)."""
+those whose job needs a registration that they do not have, for a warning wherever a manager sees them (P3, P6, Q93)."""
 
 from django.conf import settings
 from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, TextChoices, Value, When

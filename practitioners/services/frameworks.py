@@ -42,7 +42,7 @@ def version_in_use(version):
 
 @transaction.atomic
 def add_framework(*, name, short_name, publisher, audience, by):
-    """Add a framework without any version yet (Q36). Returns it. Refused when one has that short name."""
+    """Add a framework without any version yet (P4, P5, S58). Returns it. Refused when one has that short name."""
     code = slugify(short_name)[:40]
     if not code:
         raise Refused("The short name must hold letters or digits.", field="short_name")
@@ -52,7 +52,7 @@ def add_framework(*, name, short_name, publisher, audience, by):
 
 @transaction.atomic
 def edit_framework(framework, *, name, short_name, publisher, audience, by):
-    """Change what a framework is called and for whom it is (Q36). Its code stays. Returns it."""
+    """Change what a framework is called and for whom it is (P4, P5, S58). Its code stays. Returns it."""
     framework = Framework.objects.select_for_update().get(pk=framework.pk)
     framework.name, framework.short_name, framework.publisher, framework.audience = name, short_name, publisher, audience
     framework.save()
@@ -61,7 +61,7 @@ def edit_framework(framework, *, name, short_name, publisher, audience, by):
 
 @transaction.atomic
 def add_version(framework, *, label, first_day, copies=False, by):
-    """Add a version of a framework from a day on (Q36); the one before it ends with the day before, and what names it stays with it.
+    """Add a version of a framework from a day on (P4, P5, S58); the one before ends with the day before, and what names it stays with it.
 
     With `copies`, the standards of the version before are taken over, each as the successor of what it was. Returns the FrameworkVersion.
     Refused when the label is taken, and for a day on or before the first day of another version.
@@ -101,7 +101,7 @@ def lock_unused(version):
 
 @transaction.atomic
 def add_standard(version, *, code, title, description="", levels=None, by):
-    """Add a standard after the others of a version that nothing names yet (Q36).
+    """Add a standard after the others of a version that nothing names yet (P4, P5, S58).
 
     `levels` is {career level: text}; an empty text is no row. Returns the Standard. Refused when the code is taken, and when the
     version is in use.
@@ -116,7 +116,10 @@ def add_standard(version, *, code, title, description="", levels=None, by):
 
 @transaction.atomic
 def edit_standard(standard, *, code, title, description="", levels=None, by):
-    """Change a standard (Q36). Returns it. Refused when another has the code, and for another code or title once something names it."""
+    """Change a standard (P4, P5, S58). Returns it.
+
+    Refused when another has the code, and for another code or title once something names it.
+    """
     FrameworkVersion.objects.select_for_update().get(pk=standard.version_id)
     standard = Standard.objects.select_for_update().get(pk=standard.pk)
     renamed = (standard.code, standard.title) != (code, title)
@@ -147,7 +150,7 @@ def later_than(standard):
 
 @transaction.atomic
 def set_successors(standard, later, *, by):
-    """Say in which later standards this one goes on: all of them, in place of those before (Q36). Returns the Standard.
+    """Say in which later standards this one goes on: all of them, in place of those before (P4, P5, S58). Returns the Standard.
 
     Refused for a standard of a version that begins before this one's ends.
     """

@@ -25,7 +25,7 @@ class Read:
 
 
 def read_standards(content):
-    """Read the bytes of a CSV file with the columns code, title and, if wanted, description and one for each career level (Q36).
+    """Read the bytes of a CSV file with the columns code, title and, if wanted, description and one for each career level (P4, P5, S58).
 
     Returns a Read; raises nothing whatever the bytes are. Empty lines are left out.
     """
@@ -79,7 +79,7 @@ def what_would_change(version, rows):
 
 @transaction.atomic
 def import_standards(version, rows, *, by):
-    """Add or change the standards of a version that nothing names yet, in the order of the rows (Q36). Returns how many rows.
+    """Add or change the standards of a version that nothing names yet, in the order of the rows (P4, P5, S58). Returns how many rows.
 
     What the file does not name stays, after what it does. Refused when the version is in use, or a row has a problem: then nothing is
     imported.

@@ -1,4 +1,4 @@
-"""Pages about standards frameworks: everybody in post reads them, the principal social worker keeps them (Q36)."""
+"""Pages about standards frameworks: everybody in post reads them, the principal social worker keeps them (P4, P5, S58)."""
 
 from django.db.models import Count, F, FilteredRelation, Prefetch, Q
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Registration of those for whom somebody answers: the list, its export, and reminding several at once (P6, Q12)."""
+"""Registration of those for whom somebody answers: the list, its export, and reminding several at once (P3, P6, Q93)."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect

@@ -1,4 +1,4 @@
-"""Pages that write the standards of a version: one by one, from a file, and what follows what (Q36)."""
+"""Pages that write the standards of a version: one by one, from a file, and what follows what (P4, P5, S58)."""
 
 from django.urls import reverse
 
