@@ -75,6 +75,15 @@ class NeedLink:
     status: tuple | None = None
 
 
+@dataclasses.dataclass(frozen=True)
+class EvidenceSource:
+    """What a higher app holds that shows a standard, for the map of coverage. `rows(person_ids, dates, on)` asks, for people (a queryset of
+    ids) and a period, as far as their line may know of it on a date: `.values_list(person id, standard id, key)`, a row for each."""
+
+    name: str
+    rows: Callable
+
+
 demonstration_steps = []  # () -> list[DemonstrationStep], called when the demonstration is loaded; in their `order`
 due_sources = []  # (user, on) -> list[DueItem or Asking for some]
 new_sources = []  # (user, on) -> list[NewItem or Asking for some]
@@ -83,6 +92,7 @@ person_parts = []  # PersonPart
 open_items = []  # (person, on) -> list[str]: what a leaver leaves open
 evidence_uses = []  # (entry) -> list[str]: where a piece of learning was shown as evidence, in words
 need_sources = []  # (need, user, on) -> list[NeedLink], of what this user may read
+evidence_of_standards = []  # EvidenceSource
 since_sources = []  # (person, user, since, until) -> list[Asking for (kind, text, url)]: what happened with somebody between two days
 
 

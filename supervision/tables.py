@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from learning_org.web import clock
 from learning_org.web.marks import status
 from learning_org.web.tables import StatusColumn, Table, TextColumn
+from practitioners.tables.registrations import with_warning
 from supervision.queries.sessions import session_status
 
 
@@ -29,6 +30,9 @@ class SessionTable(Table):
             return day
         url = reverse("supervision:session_detail", args=[record.pk])
         return format_html('<a class="govuk-link" href="{}">{}</a>', url, day)
+
+    def render_person(self, value, record):
+        return with_warning(value, self.request.user, value.pk)
 
     def render_state(self, record):
         return status(*session_status(record, clock.today()))

@@ -139,3 +139,11 @@ def team_feedback(user):
     rows = Finding.objects.of_my_team(user).annotate(month=TruncMonth("found_on"))
     wanted = ("pk", "month", "kind", "text", "section__title", "theme__name", "audit__unit__name")
     return rows.order_by("-month", "section__order", "kind", "text").values(*wanted)
+
+
+def strengths_seen(person_ids, dates, on):
+    """(case holder, standard, finding) of the strengths that audits found between two days and that the holders' lines may read on a date:
+    for the map of coverage (practitioners.registries.EvidenceSource)."""
+    found = Finding.objects.filter(kind=FindingKind.STRENGTH, standard__isnull=False, audit__practitioner__in=person_ids)
+    found = found.filter(audit__open_to_line_on__lte=on, found_on__gte=dates.lower, found_on__lt=dates.upper)
+    return found.order_by().values_list("audit__practitioner_id", "standard_id", "pk")

@@ -31,4 +31,5 @@ def wire():
     registries.person_parts.append(registries.PersonPart("Case audits", "audits/_person_audits.html", home.audits_part, order=50))
     registries.since_sources.append(home.audited_since)
     registries.open_items.append(home.open_audits_of)
+    registries.evidence_of_standards.append(registries.EvidenceSource("strengths seen in audits", findings.strengths_seen))
     registries.need_sources.append(findings.finding_of_need)

@@ -158,7 +158,7 @@ class LearningForm(GovUKForm):
         small=True,
         columns=True,
     )
-    statements = options(StandardsField(label="Which knowledge and skills statements does it show?"), small=True)
+    statements = options(StandardsField(label="Which other standards does it show?"), small=True, columns=True)
     source = options(
         forms.CharField(label="Research or a resource it came from", required=False, max_length=300),
         called="The resource",
@@ -222,7 +222,7 @@ class LearningForm(GovUKForm):
     def narrow(self):
         """The standards of this author's year, and by name who "my managers" are."""
         on, person = clock.today(), self.user.person
-        regulator, others = standards_offered(person, on, self.entry and self.entry.learnt_on)
+        regulator, others = standards_offered(person, on, self._learnt_on(), self._named())
         self.fields["standards"].offer(regulator, marks_new=True)
         self.fields["statements"].offer(others)
         if not others:
@@ -237,6 +237,20 @@ class LearningForm(GovUKForm):
         options(own_looks(self.fields["sharing"]), hints={Sharing.MANAGERS: f"Now: {names}"} if names else {})
         if (status := own_status(self.user, on)) and status.owes:
             self.fields["learnt_on"].help_text = f"After {day(status.year.lower - datetime.timedelta(days=1))}"
+
+    def _learnt_on(self):
+        """The date of the learning, as it was posted or recorded; None when there is none yet."""
+        try:
+            return self.fields["learnt_on"].clean(self["learnt_on"].value()) if self.is_bound else self.entry and self.entry.learnt_on
+        except ValidationError:
+            return None
+
+    def _named(self):
+        """Ids of the standards that the piece names already, or that were posted: they are offered whatever the date and the job."""
+        if not self.is_bound:
+            return [standard.pk for standard in self.entry.standards.all()] if self.entry else []
+        posted = [one for name in ("standards", "statements") for one in self[name].value() or ()]
+        return [int(one) for one in map(str, posted) if one.isascii() and one.isdigit() and len(one) < 19]
 
     def clean(self):
         """A peer who works here is found by name; a standard must be in force on the day of the learning."""
@@ -272,7 +286,7 @@ def layout_of(names):
     """The parts of the page in their order (screen 02); between two versions of the statements there may be none to choose from."""
     more = ("Add research, a case, or with whom you shared it", "found_in", "source", "case_reference", "passed_on")
     if "statements" in names:
-        more = ("Add knowledge and skills statements, research, a case, or with whom you shared it", "statements", *more[1:])
+        more = ("Add other standards, research, a case, or with whom you shared it", "statements", *more[1:])
     needs = ("meets",) if "meets" in names else ()
     return (
         "title",

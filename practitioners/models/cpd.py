@@ -50,21 +50,27 @@ class LearningSource(models.Model):
 
 class CPDEntryQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """That a piece exists, when and of what kind: the author, the peer, their line, the principal social worker, and whoever
-        it is shared with."""
+        """That a piece exists, when and of what kind: the author, the peer, their line, the principal social worker, whoever it is
+        shared with, and whoever reviews it for the employer."""
         access = user.access
         if not access.in_post:
             return self.none()
         own = Q(person_id=access.person_id) | Q(peer_reflection__peer_id=access.person_id)
-        return self.filter(own | in_line_of(user) | under_roles(user, Role.PSW) | self._shared_with(user))
+        return self.filter(own | in_line_of(user) | under_roles(user, Role.PSW) | self._shared_with(user) | self._sampled_for(user))
 
     def readable_by(self, user):
-        """Its content: the author, and those whom the author shared it with."""
+        """Its content: the author, those whom the author shared it with and, of a piece in the employer's sample, the principal
+        social worker of the author's unit and its reviewer."""
         access = user.access
         if not access.in_post:
             return self.none()
         managers = Q(sharing__in=(Sharing.MANAGERS, Sharing.TEAM), state=CPDState.RECORDED) & in_line_of(user)
-        return self.filter(Q(person_id=access.person_id) | managers | self._shared_with(user))
+        return self.filter(Q(person_id=access.person_id) | managers | self._shared_with(user) | self._sampled_for(user))
+
+    def _sampled_for(self, user):
+        mine = Q(sampled__reviewer_id=user.access.person_id)
+        sampled = CPDEntry.objects.filter(mine | (Q(sampled__isnull=False) & under_roles(user, Role.PSW)))
+        return Q(state=CPDState.RECORDED, pk__in=sampled.order_by().values("pk"))
 
     def _shared_with(self, user):
         access = user.access

@@ -6,8 +6,20 @@ from django.db.models import F, Q
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web.history import tracked
-from practitioners.models.cpd import CPDEntry
+from practitioners.models.cpd import CPDEntry, CPDState
 from practitioners.models.scope import under_roles
+
+
+class CPDSampleQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A principal social worker who drew it, or in whose units somebody is whose piece is in it."""
+        if not user.access.has(Role.PSW):
+            return self.none()
+        theirs = SampledPiece.objects.filter(under_roles(user, Role.PSW, field="entry__person_id")).values("sample_id")
+        return self.filter(Q(drawn_by_id=user.access.person_id) | Q(pk__in=theirs))
+
+    def readable_by(self, user):
+        return self.visible_to(user)
 
 
 @tracked()
@@ -20,6 +32,8 @@ class CPDSample(models.Model):
     seed = models.BigIntegerField()
     population = models.PositiveIntegerField(help_text="Pieces that could have been drawn.")
     size = models.PositiveSmallIntegerField()
+
+    objects = CPDSampleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-drawn_on", "-pk"]
@@ -48,7 +62,8 @@ class SampledPieceQuerySet(models.QuerySet):
         return self.filter(mine | under_roles(user, Role.PSW, field="entry__person_id"))
 
     def readable_by(self, user):
-        return self.visible_to(user)
+        """The author always; the others as long as the author has not withdrawn the piece."""
+        return self.visible_to(user).filter(Q(entry__person_id=user.access.person_id) | Q(entry__state=CPDState.RECORDED))
 
 
 @tracked()

@@ -1,7 +1,5 @@
 """Reads of learning that pages, forms and home share (P14, S53; policy, rows "CPD entry" and "reflection in it")."""
 
-import datetime
-
 from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, When
 from django.urls import reverse
 
@@ -11,10 +9,12 @@ from learning_org.web.names import sort_key
 from learning_org.web.periods import period
 from practitioners.models import CPDEntry, CPDFile, CPDStandard, PeerReflection, Relationship, RelationshipKind, RoleGrant, Standard
 from practitioners.models.scope import in_line_of, under_roles
+from practitioners.queries.frameworks import meant_for
 from practitioners.queries.people import in_post, named
 from practitioners.queries.registration import registration_status, registration_year
 
 REGULATOR = "swe"  # the framework whose standards on learning are shown first
+ON_LEARNING = "4."  # how the codes of those begin
 NAMED = 5  # readers named beside a choice; the others are counted
 
 
@@ -49,22 +49,27 @@ def years_of(person, on):
     return [period(first, first.replace(year=first.year + 1)) for first in sorted(firsts, reverse=True)]
 
 
-def standards_offered(person, on, learnt_on=None):
-    """The standards to choose from, as (the regulator's, the others'), each a list of Standards with `is_new`: nothing is recorded under
-    it yet in this registration year. New ones come first among the regulator's (screen 02).
+def standards_offered(person, on, learnt_on=None, kept=()):
+    """The standards to choose from, as (the parts of the regulator's standard on learning, the others), each a list of Standards with
+    `is_new`: nothing is recorded under it yet in this registration year. New ones come first among the regulator's (screen 02).
 
-    Versions in force at any time from the start of the year, or from the piece's own date if that is earlier, to today. One query.
+    Of the versions in force today or on the date of the learning, those that are meant for this person; and whatever is in `kept`, ids of
+    standards that the piece names already or that were posted. One query.
     """
     year = registration_year(on)
-    first = min(year.lower, learnt_on or on)
     shown = CPDStandard.objects.filter(standard=OuterRef("pk"), entry__in=CPDEntry.objects.recorded().filter(person=person))
     shown = shown.filter(entry__learnt_on__gte=year.lower, entry__learnt_on__lt=year.upper)
-    found = Standard.objects.filter(version__period__overlap=period(first, on + datetime.timedelta(days=1)))
+    in_force = Q(version__period__contains=on) | Q(version__period__contains=learnt_on or on)
+    found = Standard.objects.filter((in_force & meant_for(person.pk, on)) | Q(pk__in=kept))
     found = found.select_related("version__framework").annotate(is_new=~Exists(shown))
     found = list(found.order_by("version__framework__name", "version__period", "order"))
-    regulator = [standard for standard in found if standard.version.framework.code == REGULATOR]
-    others = [standard for standard in found if standard.version.framework.code != REGULATOR]
-    return sorted(regulator, key=lambda standard: not standard.is_new), others
+    parts = [standard for standard in found if is_part_on_learning(standard)]
+    return sorted(parts, key=lambda standard: not standard.is_new), [standard for standard in found if not is_part_on_learning(standard)]
+
+
+def is_part_on_learning(standard):
+    """Whether a standard is one of the parts of the regulator's standard on learning, which its form asks for."""
+    return standard.version.framework.code == REGULATOR and standard.code.startswith(ON_LEARNING)
 
 
 def colleague_named(text, user):
@@ -128,7 +133,8 @@ def learning_part(person, user, on):
         return None
     own = person.pk == user.access.person_id
     url = reverse("practitioners:cpd_list") if own else reverse("practitioners:person_learning", args=[person.pk])
-    return {"status": registration_status(person.pk, on), "url": url, "own": own}
+    coverage_url = reverse("practitioners:learning_coverage") if own else reverse("practitioners:person_coverage", args=[person.pk])
+    return {"status": registration_status(person.pk, on), "url": url, "own": own, "coverage_url": coverage_url}
 
 
 def still_needed(status):

@@ -140,6 +140,19 @@ class RegistrationStatus:
             still.append("1 peer reflection" if self.peer_missing == 1 else f"{self.peer_missing} peer reflections")
         return f"Registration still needs {' and '.join(still)} by {by}.{self._how()}"
 
+    @property
+    def left(self):
+        """What is left to do, in words for whoever reads a list: "1 more piece of learning; pay the fee", or "" for nothing.
+
+        The parts of renewal are left from the day on which it opens.
+        """
+        still = [_more(self.pieces_missing, self.pieces)] if self.pieces_missing else []
+        if self.peer_missing:
+            still.append("1 peer reflection" if self.peer_missing == 1 else f"{self.peer_missing} peer reflections")
+        if self.window_open:
+            still += [PARTS[name][1] for name in self.parts_missing]
+        return "; ".join(still)
+
     def _how(self):
         if not self.peer_missing:
             return ""

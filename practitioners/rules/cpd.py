@@ -2,7 +2,8 @@
 
 import rules
 
-from practitioners.rules.needs import is_in_post
+from learning_org.accounts.roles import Role
+from practitioners.rules.needs import is_in_post, leads_somebody
 from practitioners.rules.people import is_in_line, is_oneself, is_psw_for
 
 
@@ -18,6 +19,13 @@ def adds_to_piece(user, cpd_file):
     return cpd_file is not None and is_author(user, cpd_file.entry)
 
 
+@rules.predicate
+def is_psw(user):
+    """Principal social worker of some unit."""
+    return user.access.has(Role.PSW)
+
+
+rules.add_perm("practitioners.view_registrations", is_in_post & (leads_somebody | is_psw))
 rules.add_perm("practitioners.record_cpd", is_in_post)
 for verb in ("change", "withdraw", "share", "trace"):
     rules.add_perm(f"practitioners.{verb}_cpd", is_in_post & is_author)

@@ -1,10 +1,12 @@
 """Tables of people."""
 
 import django_tables2
+from django.urls import reverse
 from django.utils.html import format_html
 
 from learning_org.web.tables import LinkColumn, Table, TextColumn
 from practitioners.models import ProfessionalGroup
+from practitioners.tables.registrations import with_warning
 
 
 class PersonTable(Table):
@@ -22,6 +24,10 @@ class PersonTable(Table):
 
     caption = "People"
 
+    def render_name(self, value, record):
+        url = reverse("practitioners:person_detail", args=[record.pk])
+        return with_warning(format_html('<a class="govuk-link" href="{}">{}</a>', url, value), self.request.user, record.pk)
+
     def render_contact(self, record):
         return contact_of(record) or self.default
 
@@ -37,6 +43,10 @@ class UnitPeopleTable(Table):
         orderable = False
 
     caption = "People in this unit"
+
+    def render_name(self, value, record):
+        url = reverse("practitioners:person_detail", args=[record.person_id])
+        return with_warning(format_html('<a class="govuk-link" href="{}">{}</a>', url, value), self.request.user, record.person_id)
 
     def render_place(self, record):
         words = ["main position" if record.is_primary else "further position"]

@@ -13,6 +13,7 @@ from practitioners.models import CPDEntry, CPDFile, CPDShare, CPDState, PeerRefl
 from practitioners.queries.cpd import files_of, own_learning, with_parts
 from practitioners.queries.discussions import waiting_discussions
 from practitioners.queries.registration import own_status
+from practitioners.queries.sampling import reviews_of
 from practitioners.registries import evidence_uses_of
 from practitioners.tables.cpd import LearningTable
 
@@ -54,8 +55,8 @@ class CPDListView(LearningSet, ListPage):
 
 
 def standards_in_words(entry):
-    """The standards that a piece shows, as text."""
-    return "; ".join(f"{row.standard.version.framework.short_name} {row.standard}" for row in entry.shown_standards.all())
+    """The standards that a piece shows, each with its version, as text."""
+    return "; ".join(f"{row.standard} ({row.standard.version})" for row in entry.shown_standards.all())
 
 
 def files_in_words(entry):
@@ -143,6 +144,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
                 row.standard for row in entry.shown_standards.select_related("standard__version__framework").order_by("standard__order")
             ]
             context["files"] = files_of(entry, user)
+            context["reviews"] = reviews_of(entry, user)
         if self.own:
             context |= {"uses": evidence_uses_of(entry), "needs_met": entry.needs_met.all()}
             context["shares"] = entry.shares.select_related("person").order_by("person__sort_key", "pk")

@@ -8,6 +8,7 @@ from learning_org.web.periods import last_day
 from learning_org.web.views.base import RecordPage
 from practitioners import registries
 from practitioners.queries.people import absences_of, positions_of, relationships_of, roles_of
+from practitioners.queries.registered import State
 from practitioners.services.absences import first_day_of, last_day_of
 from practitioners.services.guard import day
 from practitioners.views.people import MENU
@@ -100,11 +101,19 @@ class PersonDetailView(RecordPage):
         if self.may("view_person_registration"):
             row = person.registrations.select_related("checked_by").order_by("-period__startswith").first()
             found |= {"show_registration": True, "registration": row, "registration_ended": row and last_day(row.period)}
+            found["registration_warning"] = self._unregistered(row)
         if self.may("view_person_absence"):
             since = self.on.replace(year=self.on.year - 1, day=min(self.on.day, 28))
             found["absences"] = [(row, first_day_of(row), last_day_of(row)) for row in absences_of(person, since)[:SHOWN]]
             found["show_absence"] = True
         return found
+
+    def _unregistered(self, registration):
+        """What to warn of, in words: a job of today that needs a registration, without one; "" otherwise."""
+        needed = any(row.job.needs_registration and self.on in row.period for row in self.positions)
+        if not needed or (registration and self.on in registration.period):
+            return ""
+        return (State.EXPIRED if registration and self.on >= registration.period.lower else State.NONE).label
 
     def _parts(self):
         """What higher pages add, for whom they say may see it."""

@@ -117,6 +117,7 @@ class UnitDetailView(AsAtMixin, ListPage):
             "standing": [(row, last_day(row.period)) for row in standing_of(self.unit)],
             "may": {verb: self.request.user.has_perm(f"practitioners.{verb}_unit", self.unit) for verb in ("change", "move", "close")},
         }
+        context["may"]["coverage"] = self.request.user.has_perm("practitioners.view_unit_coverage", self.unit)
         return super().get_context_data(**context | kwargs)
 
 

@@ -207,7 +207,7 @@ def test_rows_count_their_sql(client, django_assert_num_queries, number):
         for place in range(people):
             worker(unit, boss, 1 + 2 * place)
         client.force_login(manager.user)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             assert len(rows(client, unit, number).context["table"].rows) == people
 
 

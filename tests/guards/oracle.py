@@ -24,6 +24,7 @@ class World:
     parents: list
     shares: list
     reasons: list  # of records opened with a reason, those open at the moment
+    sampled: list = dataclasses.field(default_factory=list)  # pieces in the employer's samples
 
     def __post_init__(self):
         """Keep what holds on the day: the rest decides nothing."""
@@ -109,6 +110,12 @@ def shared_with(world, user, entry):
     return named or (entry.sharing == "team" and world.same_unit(user, entry.person_id))
 
 
+def sampled_for(world, user, entry):
+    """The reviewer of a piece in the employer's sample, and the principal social worker of its author, while it is not withdrawn."""
+    rows = [row for row in world.sampled if row.entry_id == entry.pk] if entry.state == "recorded" else []
+    return any(row.reviewer_id == user.pk for row in rows) or (bool(rows) and world.under(user, ("psw",), entry.person_id))
+
+
 def peer_of(entry):
     return getattr(getattr(entry, "peer_reflection", None), "peer_id", None)
 
@@ -116,7 +123,7 @@ def peer_of(entry):
 def cpd_exists(world, user, row):
     if not world.in_post(user):
         return False
-    if user.pk in (row.person_id, peer_of(row)) or shared_with(world, user, row):
+    if user.pk in (row.person_id, peer_of(row)) or shared_with(world, user, row) or sampled_for(world, user, row):
         return True
     return world.in_line(user, row.person_id) or world.under(user, ("psw",), row.person_id)
 
@@ -124,7 +131,7 @@ def cpd_exists(world, user, row):
 def cpd_reads(world, user, row):
     if not world.in_post(user):
         return False
-    if user.pk == row.person_id or shared_with(world, user, row):
+    if user.pk == row.person_id or shared_with(world, user, row) or sampled_for(world, user, row):
         return True
     return row.sharing in ("managers", "team") and row.state == "recorded" and world.in_line(user, row.person_id)
 

@@ -20,6 +20,7 @@ from practitioners.models import (
     Relationship,
     RelationshipKind,
     RoleGrant,
+    SampledPiece,
     Sharing,
     Source,
     UnitParent,
@@ -110,6 +111,7 @@ def world():
         grants=list(RoleGrant.objects.all()),
         parents=list(UnitParent.objects.all()),
         shares=list(CPDShare.objects.all()),
+        sampled=list(SampledPiece.objects.select_related("entry")),
         reasons=[grant for grant in ReasonGrant.objects.all() if grant.given_at <= NOON < grant.ends_at],
     )
 
@@ -119,6 +121,7 @@ def differences(model, seen, read):
     related = {"practitioners.CPDEntry": ["peer_reflection"], "practitioners.Unit": ["organisation"]}.get(model._meta.label, [])
     related += {"practitioners.LearningNeed": ["finding__audit"]}.get(model._meta.label, [])
     related += {"practitioners.AgreedAction": ["finding_action__finding__audit"]}.get(model._meta.label, [])
+    related += ["entry__person"] if model._meta.label == "practitioners.SampledPiece" else []
     related += ["entry"] if model._meta.label in ("practitioners.Reflection", "practitioners.PeerReflection") else []
     related += ["entry__peer_reflection"] if model._meta.label == "practitioners.CPDFile" else []
     rows, there, wrong, through = list(model.objects.select_related(*related)), world(), [], 0

@@ -23,6 +23,9 @@ WHEREVER = {
     "course for partners": "the same",
     "session for partners": "the same",
     "session taught by Oth": "the same",
+    "framework": "frameworks are one set for the whole council, and the principal social worker keeps them",
+    "version of a framework": "the same",
+    "standard": "the same",
     "indicator": "an indicator's page shows what it means, and the reader's own units' figures",
 }
 

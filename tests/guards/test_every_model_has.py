@@ -14,7 +14,6 @@ APPS = (
 NOT_LOADED = {
     "web.ClockOffset": "time is moved by whoever shows the product, never by its data",
     "trail.FinishedForm": "noted when somebody sends a form, and cleared away after a day: loaded data never came from a form",
-    "practitioners.StandardSuccession": "the framework that follows has no published standards yet",
 }
 # Values of a choice field that the demonstration need not show, with the reason.
 NOT_SHOWN = {

@@ -9,7 +9,8 @@ import time_machine
 from django.urls import reverse
 
 from learning_org.trail.models import Draft
-from practitioners.models import CPDEntry, PeerReflection, Standard
+from learning_org.web.periods import period
+from practitioners.models import CPDEntry, FrameworkVersion, PeerReflection, Standard
 from tests import factories as make
 from tests.web.test_pdf import unpacked
 
@@ -158,11 +159,14 @@ def test_cpd_standard_must_be_in_force_on_the_day(client, author):
     assert CPDEntry.objects.get().learnt_on == datetime.date(2027, 3, 31)
 
 
-def test_cpd_create_without_any_statements_in_force_still_works(client, author):
-    with time_machine.travel(datetime.datetime(2028, 2, 29, 9, tzinfo=datetime.UTC), tick=False):
-        client.force_login(author.user)
-        assert "knowledge and skills statements" not in body(client.get(RECORD))
-        client.post(RECORD, FILLED)
+def test_cpd_create_without_any_other_standards_in_force_still_works(client, author):
+    assert "Add other standards, or research" in body(client.get(RECORD))
+    FrameworkVersion.objects.exclude(framework__code="swe").update(period=period(datetime.date(2010, 1, 1), datetime.date(2011, 1, 1)))
+    Standard.objects.filter(version__framework__code="swe").exclude(code__startswith="4.").delete()
+    response = client.get(RECORD)
+    assert "other standards" not in body(response)
+    assert "Add research" in body(response)
+    client.post(RECORD, FILLED)
     assert CPDEntry.objects.count() == 1
 
 

@@ -178,7 +178,7 @@ def test_session_list_and_export_ask_as_often_for_3_rows_as_for_1(client, team, 
         session_of(make.staff(unit=team), helen, TODAY + number * DAY)
     client.force_login(boss.user)
     clock.today()
-    with django_assert_num_queries(6):  # session, user, access, count, rows, participants
+    with django_assert_num_queries(7):  # session, user, access, count, rows, participants, who is not registered
         assert client.get(LIST, {"tab": "line"}).status_code == 200
     with django_assert_num_queries(5):
         b"".join(client.get(EXPORT, {"tab": "line"}).streaming_content)
@@ -271,3 +271,13 @@ def test_a_draft_of_the_note_is_offered_again(client, priya, helen):
     name = f"supervision:session_edit:{session.pk}"
     client.post(reverse("trail:draft_save", args=[name]), {"draft_key": key, "draft_version": 0, "reflection": "Half a thought"})
     assert "Half a thought" in client.get(page_of("session_edit", session)).content.decode()
+
+
+def test_session_list_warns_whoever_leads_somebody_without_the_registration_that_the_job_needs(client, team, boss, helen):
+    first, second = make.staff(unit=team), make.staff(unit=team)
+    make.RegistrationFactory(person=second)
+    for person in (first, second):
+        session_of(person, helen, TODAY)
+    client.force_login(boss.user)
+    page = client.get(LIST, {"tab": "line"}).content.decode()
+    assert page.count("Not registered") == 1

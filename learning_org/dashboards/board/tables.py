@@ -14,6 +14,7 @@ from learning_org.web.filters import ChoiceFilter, FilterSet
 from learning_org.web.marks import status
 from learning_org.web.tables import NOT_RECORDED, Table, TextColumn
 from learning_org.web.views.lists import value_of
+from practitioners.tables.registrations import with_warning
 
 LEFT = "Somebody who has left"
 UNREAD = "Not open to you yet"
@@ -86,9 +87,8 @@ class FigureRowTable(Table):
         words = who_words(record)
         if words in (LEFT, UNREAD):
             return words
-        return format_html(
-            '<a class="govuk-link" href="{}">{}</a>', reverse("practitioners:person_detail", args=[record.counted_person]), words
-        )
+        url = reverse("practitioners:person_detail", args=[record.counted_person])
+        return with_warning(format_html('<a class="govuk-link" href="{}">{}</a>', url, words), self.request.user, record.counted_person)
 
     def render_counted(self, record):
         return status(*counted_words(record, self.indicator))
