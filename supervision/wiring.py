@@ -10,6 +10,7 @@ def wire():
     from supervision.models import CaseDiscussion, SupervisionSession
     from supervision.queries import sessions, since
     from supervision.queries.signed import signed_kind
+    from supervision.services import leaving
 
     menu.register(menu.MenuItem("Supervision", "supervision:session_list", order=20))
     register_subject(SupervisionSession, lambda session: session.supervisee.pk)
@@ -22,3 +23,4 @@ def wire():
     )
     registries.since_sources.append(since.done_since)
     registries.open_items.append(sessions.open_sessions_of)
+    registries.handovers.extend(leaving.handovers())

@@ -179,11 +179,9 @@ def _without_item(count):
 
 
 def open_appraisals_of(person, on):
-    """What somebody leaves open of appraisals, in words, for the page on which their leaving is recorded."""
-    rows = Appraisal.objects.unsigned().filter(Q(appraisee=person) | Q(appraiser=person)).values_list("appraisee_id", flat=True)
-    own, given = sum(key == person.pk for key in rows), sum(key != person.pk for key in rows)
-    lines = [f"{own} own appraisal{'' if own == 1 else 's'} not signed by both"] if own else []
-    return lines + ([f"{given} appraisal{'' if given == 1 else 's'} of others to give"] if given else [])
+    """Somebody's own appraisals that are not signed, in words, for the page on which their leaving is recorded."""
+    own = Appraisal.objects.unsigned().filter(appraisee=person).count()
+    return [f"{own} own appraisal{'' if own == 1 else 's'} not signed by both"] if own else []
 
 
 def appraisals_part(person, user, on):

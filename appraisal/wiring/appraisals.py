@@ -11,6 +11,7 @@ def wire():
     from appraisal.models import Appraisal, AppraisalNeed, EvidenceItem, Target
     from appraisal.queries import appraisals
     from appraisal.queries.signed import signed_kind
+    from appraisal.services import leaving
 
     menu.register(menu.MenuItem("Appraisal", "appraisal:appraisal_list", order=60))
     register_subject(Appraisal, lambda appraisal: appraisal.appraisee_id)
@@ -28,3 +29,4 @@ def wire():
     part = registries.PersonPart("Appraisals", "appraisal/_person_appraisals.html", appraisals.appraisals_part, order=70)
     registries.person_parts.append(part)
     registries.open_items.append(appraisals.open_appraisals_of)
+    registries.handovers.extend(leaving.handovers())

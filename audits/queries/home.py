@@ -87,10 +87,9 @@ def audited_since(person, user, since, until):
 
 
 def open_audits_of(person, on):
-    """What somebody leaves open of case audits, in words, for the page on which their leaving is recorded."""
-    rows = CaseAudit.objects.filter(state=AuditState.ALLOCATED)
-    counts = [(rows.filter(auditor=person).count(), "to do"), (rows.filter(practitioner=person).count(), "of their practice open")]
-    return [f"{count} case audit{'' if count == 1 else 's'} {what}" for count, what in counts if count]
+    """Case audits of somebody's practice that are not done, in words, for the page on which their leaving is recorded."""
+    count = CaseAudit.objects.filter(state=AuditState.ALLOCATED, practitioner=person).count()
+    return [f"{count} case audit{'' if count == 1 else 's'} of their practice open"] if count else []
 
 
 def audits_part(person, user, on):

@@ -13,7 +13,7 @@ def wire():
     """Called once, when Django starts."""
     from audits.models import CaseAudit, Finding, FindingAction, Judgement
     from audits.queries import findings, home
-    from audits.services import telling
+    from audits.services import leaving, telling
 
     register_subject(CaseAudit, lambda audit: audit.practitioner_id)
     register_subject(Finding, lambda finding: finding.audit.practitioner_id)
@@ -31,4 +31,5 @@ def wire():
     registries.person_parts.append(registries.PersonPart("Case audits", "audits/_person_audits.html", home.audits_part, order=50))
     registries.since_sources.append(home.audited_since)
     registries.open_items.append(home.open_audits_of)
+    registries.handovers.extend(leaving.handovers())
     registries.need_sources.append(findings.finding_of_need)

@@ -112,16 +112,6 @@ def _url(row):
     return reverse("practitioners:action_detail", args=[row["pk"]])
 
 
-def open_actions_of(person, on):
-    """What somebody leaves open of actions, in words, for the page on which their leaving is recorded."""
-    own = AgreedAction.objects.filter(person=person, state=ActionState.OPEN).count()
-    agreed = (
-        AgreedAction.objects.filter(agreed_by=person, checked_on=None).exclude(person=person).exclude(state=ActionState.WITHDRAWN).count()
-    )
-    words = [(own, "of their own not done"), (agreed, "agreed with others, which nobody else can check")]
-    return [f"{count} action{'' if count == 1 else 's'} {what}" for count, what in words if count]
-
-
 def actions_part(person, user, on):
     """The part of a person's page on their open actions, for those who may read any or add one; else None. One query."""
     may_add = person.pk != user.access.person_id and user.has_perm("practitioners.add_action_for_person", person)

@@ -138,12 +138,6 @@ def _comment_item(rows):
     )
 
 
-def open_follow_ups_of(person, on):
-    """What somebody leaves open of follow-ups, in words, for the page on which their leaving is recorded."""
-    count = ImpactFollowUp.objects.filter(person=person).to_answer().count()
-    return [f"{count} three-month follow-up{'' if count == 1 else 's'} not answered"] if count else []
-
-
 def follow_ups_part(person, user, on):
     """The part of a person's page on their follow-ups, for those who may read any of them; else None. One query."""
     found = ImpactFollowUp.objects.readable_by(user).filter(person=person, asked_on__isnull=False).order_by("-asked_on", "-pk")

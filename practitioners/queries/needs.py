@@ -117,12 +117,6 @@ def _unplanned_item(rows):
     )
 
 
-def open_needs_of(person, on):
-    """What somebody leaves open of learning needs, in words, for the page on which their leaving is recorded."""
-    count = LearningNeed.objects.unmet().filter(person=person).count()
-    return [f"{count} learning need{'' if count == 1 else 's'} not met"] if count else []
-
-
 def needs_part(person, user, on):
     """The part of a person's page on their learning needs, for those who may read any of them or raise one; else None. One query."""
     may_raise = person.pk != user.access.person_id and user.has_perm("practitioners.raise_need_for_person", person)

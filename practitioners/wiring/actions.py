@@ -20,4 +20,3 @@ def wire():
     registries.person_parts.append(
         registries.PersonPart("Agreed actions", "practitioners/_person_actions.html", actions.actions_part, order=30)
     )
-    registries.open_items.append(actions.open_actions_of)

@@ -22,7 +22,6 @@ def wire():
     registries.person_parts.append(
         registries.PersonPart("Three-month follow-ups", "practitioners/_person_follow_ups.html", impact.follow_ups_part, order=45)
     )
-    registries.open_items.append(impact.open_follow_ups_of)
     registries.need_sources.append(impact.follow_ups_of_need)
     registries.demonstration_steps.append(demonstration)
 

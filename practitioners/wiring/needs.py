@@ -19,4 +19,3 @@ def wire():
         registries.StartItem("Raise a need for one of your people", "practitioners:person_list", "practitioners.lead_somebody")
     )
     registries.person_parts.append(registries.PersonPart("Learning needs", "practitioners/_person_needs.html", needs.needs_part, order=40))
-    registries.open_items.append(needs.open_needs_of)

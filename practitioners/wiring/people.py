@@ -13,9 +13,11 @@ def wire():
     """Called once, when Django starts."""
     from practitioners.queries.drafts import drafts_due_from
     from practitioners.services.drafts import clear_drafts
+    from practitioners.services.handing_over import handovers
 
     registries.due_sources.append(drafts_due_from)
     notifications.sweep_steps.append(clear_drafts)
+    registries.handovers.extend(handovers())
     from learning_org.accounts.models import Person
     from practitioners.models import Position, Registration, Relationship, RoleGrant, Unit, UnitParent
     from practitioners.models.scope import under_roles
