@@ -5,7 +5,7 @@ import datetime
 from learning_org.accounts.models import Person
 from learning_org.web.periods import period
 from practitioners.impact_questions import seed_impact_questions
-from practitioners.models import Framework, FrameworkVersion, Standard, Theme
+from practitioners.models import Framework, FrameworkVersion, SpecialistKind, SpecialistRole, Standard, Theme
 
 SWE = ("swe", "Social Work England professional standards", "Professional standards", "Social Work England")
 SWE_CPD = [
@@ -51,6 +51,16 @@ THEMES = [
     "Domestic abuse",
     "Exploitation outside the home",
 ]
+# What people do beside their job (S30, S59, Q55, Q56): name, kind, whether every team is meant to have one.
+SPECIALIST_ROLES = [
+    ("Signs of Safety practice champion", SpecialistKind.CHAMPION, True),
+    ("Domestic abuse champion", SpecialistKind.CHAMPION, True),
+    ("Neglect champion", SpecialistKind.CHAMPION, True),
+    ("Practice educator", SpecialistKind.SPECIALIST, False),
+    ("Child protection conference chair", SpecialistKind.INDEPENDENT, False),
+    ("Independent reviewing officer", SpecialistKind.INDEPENDENT, False),
+    ("Agency decision maker for fostering and adoption", SpecialistKind.INDEPENDENT, False),
+]
 
 
 def seed_reference_data(**kwargs):
@@ -64,5 +74,7 @@ def seed_reference_data(**kwargs):
             Standard.objects.bulk_create(
                 Standard(version=version, code=code, title=title, order=order) for order, (code, title) in enumerate(standards, 1)
             )
+    if not SpecialistRole.objects.exists():
+        SpecialistRole.objects.bulk_create(SpecialistRole(name=name, kind=kind, in_each_team=each) for name, kind, each in SPECIALIST_ROLES)
     if not Theme.objects.exists():
         Theme.objects.bulk_create(Theme(name=name) for name in THEMES)

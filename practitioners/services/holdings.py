@@ -18,11 +18,13 @@ HELD = {"specialistholding_once_at_a_time": ("This person holds this role for th
 def give_holding(person, *, role, unit, first_day, last_day=None, by):
     """Let somebody hold a specialist role for a unit, from a day on (S30, S59, Q55, Q56). They are told. Returns the SpecialistHolding.
 
-    Refused for a role that is retired, somebody not in post on the first day, a unit not open for all of that time, and when they hold it
-    there already at that time.
+    Refused for oneself, a role that is retired, somebody not in post on the first day, a unit not open for all of that time, and when
+    they hold it there already at that time.
     """
     lock_person(person)
     unit, dates = lock_unit(unit), dates_between(first_day, last_day)
+    if person == by:
+        raise Refused("Somebody else must record this: nobody gives a role to themselves.", field="other")
     if not role.is_active:
         raise Refused(f"{role} is retired. Choose another role.", field="role")
     if not person.positions.filter(period__contains=first_day).exists():

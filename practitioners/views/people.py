@@ -8,7 +8,7 @@ from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, FormPage, ListPage, SetMixin
 from practitioners.filters.people import PersonFilter
 from practitioners.forms.people import ContactForm, PersonAddForm, PersonForm
-from practitioners.queries.people import with_line_manager, with_work_details
+from practitioners.queries.people import with_employment, with_line_manager, with_work_details
 from practitioners.services.people import CONTACT, add_person, change_contact, edit_person
 from practitioners.tables.people import EXPORT_COLUMNS, PersonTable
 
@@ -49,7 +49,8 @@ class PersonExportView(PeopleSet, ExportPage):
     list_url = MENU
 
     def get_queryset(self):
-        return with_line_manager(super().get_queryset(), clock.today()).order_by("sort_key", "pk")
+        people = with_employment(super().get_queryset(), self.request.user, clock.today())
+        return with_line_manager(people, clock.today()).order_by("sort_key", "pk")
 
 
 class PersonCreateView(FormPage):

@@ -8,6 +8,7 @@ from learning_org.web.periods import last_day
 from learning_org.web.views.base import RecordPage
 from practitioners import registries
 from practitioners.queries.people import absences_of, positions_of, relationships_of, roles_of
+from practitioners.queries.specialists import specialist_roles_of
 from practitioners.services.absences import first_day_of, last_day_of
 from practitioners.services.guard import day
 from practitioners.views.people import MENU
@@ -72,6 +73,7 @@ class PersonDetailView(RecordPage):
             "positions": self._dated(self.positions),
             "relationships": self._dated(answers_to, history=self.may("view_person_history")),
             "roles": self._dated(roles_of(person, self.request.user), history=self.may("view_person_history")),
+            "specialist_roles": self._dated(specialist_roles_of(person, self.request.user), history=self.may("view_person_history")),
             "answering": answering[:SHOWN],
             "more_answering": len(answering) > SHOWN,
             "may": {name: self.may(name) for name in MAY},

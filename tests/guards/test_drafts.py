@@ -29,6 +29,7 @@ CHANGES = {
     "practitioners:person_edit",
     "practitioners:person_contact",
     "practitioners:unit_edit",
+    "practitioners:specialist_role_edit",
     "practitioners:position_edit",
     "practitioners:absence_edit",
     "supervision:session_prepare",
