@@ -40,12 +40,18 @@ class StartItem:
 
 @dataclasses.dataclass(frozen=True)
 class PersonPart:
-    """A part of a person's page. `build(person, user, on)` returns a context for `template`, or None when the user may see none."""
+    """A part of a person's page. `build(person, user, on)` returns a context for `template`, or None when the user may see none.
+
+    `tab` is a key of practitioners.queries.person_tabs.TABS. `offered(person, user, on)` says, without building it, whether the user may
+    see it: True, False, or a queryset that has a row when they may. Without it the part is built to find out.
+    """
 
     title: str
     template: str
     build: Callable
     order: int = 100
+    tab: str = "learning"
+    offered: Callable | None = None
 
 
 @dataclasses.dataclass(frozen=True)

@@ -184,12 +184,22 @@ def open_appraisals_of(person, on):
     return [f"{own} own appraisal{'' if own == 1 else 's'} not signed by both"] if own else []
 
 
+def _report_of(person, user):
+    return next((one for one in direct_reports(user) if one.pk == person.pk), None)
+
+
+def appraisals_offered(person, user, on):
+    """Whether the part of a person's page on their appraisals is shown: True, or a queryset that has a row then."""
+    report = _report_of(person, user)
+    return (report is not None and not report.has_one) or Appraisal.objects.visible_to(user).filter(appraisee=person)
+
+
 def appraisals_part(person, user, on):
     """The part of a person's page on their appraisals, for those who may know of any or begin one; else None. One statement, and one
     more for line managers."""
     found = Appraisal.objects.visible_to(user).filter(appraisee=person).defer("sent_back_why")
     rows = [(row, appraisal_status(row)) for row in found.select_related(*LISTED).order_by(*NEWEST)[:3]]
-    report = next((one for one in direct_reports(user) if one.pk == person.pk), None)
+    report = _report_of(person, user)
     may_begin = report is not None and not report.has_one
     if not rows and not may_begin:
         return None

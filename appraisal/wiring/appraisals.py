@@ -26,7 +26,9 @@ def wire():
     register_history(HistoryKind(Appraisal, "appraisal:appraisal_detail", parts, subject=lambda appraisal: appraisal.appraisee))
     registries.due_sources.append(appraisals.appraisals_due_from)
     registries.start_items.append(registries.StartItem("Begin an appraisal", "appraisal:appraisal_begin", "appraisal.begin_appraisal"))
-    part = registries.PersonPart("Appraisals", "appraisal/_person_appraisals.html", appraisals.appraisals_part, order=70)
+    part = registries.PersonPart(
+        "Appraisals", "appraisal/_person_appraisals.html", appraisals.appraisals_part, 70, "support", appraisals.appraisals_offered
+    )
     registries.person_parts.append(part)
     registries.open_items.append(appraisals.open_appraisals_of)
     registries.handovers.extend(leaving.handovers())

@@ -28,7 +28,9 @@ def wire():
     registries.due_sources.append(home.audits_due_from)
     registries.new_sources.append(home.audit_news_for)
     registries.start_items.append(registries.StartItem("Allocate an audit", "audits:audit_create", "audits.allocate_audit"))
-    registries.person_parts.append(registries.PersonPart("Case audits", "audits/_person_audits.html", home.audits_part, order=50))
+    registries.person_parts.append(
+        registries.PersonPart("Case audits", "audits/_person_audits.html", home.audits_part, 50, "audits", home.audits_offered)
+    )
     registries.since_sources.append(home.audited_since)
     registries.open_items.append(home.open_audits_of)
     registries.handovers.extend(leaving.handovers())

@@ -117,10 +117,23 @@ def _unplanned_item(rows):
     )
 
 
+def _unmet_of(person, user):
+    return LearningNeed.objects.readable_by(user).unmet().filter(person=person)
+
+
+def _may_raise(person, user):
+    return person.pk != user.access.person_id and user.has_perm("practitioners.raise_need_for_person", person)
+
+
+def needs_offered(person, user, on):
+    """Whether the part of a person's page on their needs is shown: True, or a queryset that has a row then."""
+    return _may_raise(person, user) or _unmet_of(person, user)
+
+
 def needs_part(person, user, on):
     """The part of a person's page on their learning needs, for those who may read any of them or raise one; else None. One query."""
-    may_raise = person.pk != user.access.person_id and user.has_perm("practitioners.raise_need_for_person", person)
-    needs = LearningNeed.objects.readable_by(user).unmet().filter(person=person).order_by(*FIRST_UNMET)
+    may_raise = _may_raise(person, user)
+    needs = _unmet_of(person, user).order_by(*FIRST_UNMET)
     rows = [(need, need_status(need, on)) for need in needs[:6]]
     if not rows and not may_raise:
         return None

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from learning_org.accounts.models import Person
 from learning_org.web.periods import period
-from practitioners.models import SpecialistHolding, SpecialistRole, Unit, UnitAncestry, UnitKind
+from practitioners.models import OrganisationKind, SpecialistHolding, SpecialistRole, Unit, UnitAncestry, UnitKind
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,8 +28,9 @@ def below(units, above, on):
 
 
 def teams_of(user, on, above=None):
-    """The teams open on a date of which the user may know, in or below the unit `above` where one is given, by name."""
-    teams = Unit.objects.visible_to(user).open_on(on).filter(kind=UnitKind.TEAM).order_by("name", "pk")
+    """The council's teams open on a date of which the user may know, in or below the unit `above` where one is given, by name."""
+    teams = Unit.objects.visible_to(user).open_on(on).filter(kind=UnitKind.TEAM, organisation__kind=OrganisationKind.COUNCIL)
+    teams = teams.order_by("name", "pk")
     return below(teams, above, on) if above else teams
 
 

@@ -46,3 +46,11 @@ def wire():
     register(MenuItem("People", "practitioners:person_list", order=60))
     register(MenuItem("Units", "practitioners:unit_list", order=61))
     registries.start_items.append(registries.StartItem("Add a person", "practitioners:person_create", "practitioners.add_person"))
+    registries.demonstration_steps.append(demonstration)
+
+
+def demonstration():
+    """The demonstration's step, imported only when it is loaded."""
+    from practitioners.demonstration.specialists import steps
+
+    return steps()

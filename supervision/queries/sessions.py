@@ -178,9 +178,14 @@ def open_sessions_of(person, on):
     return [f"{count} supervision{'' if count == 1 else 's'} not signed by both"] if count else []
 
 
+def supervision_offered(person, user, on):
+    """Whether the part of a person's page on supervision is shown."""
+    return user.has_perm("supervision.view_timescale", person)
+
+
 def supervision_part(person, user, on):
     """The part of a person's page on supervision, for those who may know of it: in time or not, the latest and the next. Two queries."""
-    if not user.has_perm("supervision.view_timescale", person):
+    if not supervision_offered(person, user, on):
         return None
     if (timescale := timescales_of(Person.objects.filter(pk=person.pk), on).get(person.pk)) is None:
         return None

@@ -221,7 +221,7 @@ def test_leaving_and_a_persons_page_name_bookings(client):
     booking = make.BookingFactory(person=priya, approved=True, session__trainer=make.staff())
     make.SessionFactory(trainer=priya)
     assert {kind.key: len(items) for kind, items in left_open_by(priya, D(2026, 11, 19))} == {"teaching": 1, "booking": 1}
-    url = reverse("practitioners:person_detail", args=[priya.pk])
+    url = reverse("practitioners:person_detail", args=[priya.pk]) + "?tab=learning"
     for person, shown in ((manager, True), (make.staff(), False)):
         client.force_login(person.user)
         assert (address("booking_detail", booking) in text(client.get(url))) is shown

@@ -170,9 +170,14 @@ def _in_a_link(booking):
     return f"{booking.session.course}, {day(booking.session.first_on)}", reverse("training:booking_detail", args=[booking.pk])
 
 
+def bookings_offered(person, user, on):
+    """The bookings of a person that this user may read: with any, their part of the page is shown."""
+    return Booking.objects.readable_by(user).filter(person=person)
+
+
 def bookings_part(person, user, on):
     """The part of a person's page on their training, for those who may read bookings of theirs; else None. One query."""
-    rows = list(_with_names(Booking.objects.readable_by(user).filter(person=person)).order_by("-session__first_on", "pk")[:6])
+    rows = list(_with_names(bookings_offered(person, user, on)).order_by("-session__first_on", "pk")[:6])
     if not rows:
         return None
     return {"rows": [(row, booking_status(row, on)) for row in rows[:5]], "more": len(rows) > 5, "person": person}
