@@ -40,12 +40,18 @@ class StartItem:
 
 @dataclasses.dataclass(frozen=True)
 class PersonPart:
-    """A part of a person's page. `build(person, user, on)` returns a context for `template`, or None when the user may see none."""
+    """A part of a person's page. `build(person, user, on)` returns a context for `template`, or None when the user may see none.
+
+    `tab` is a key of practitioners.queries.person_tabs.TABS. `offered(person, user, on)` says, without building it, whether the user may
+    see it: True, False, or a queryset that has a row when they may. Without it the part is built to find out.
+    """
 
     title: str
     template: str
     build: Callable
     order: int = 100
+    tab: str = "learning"
+    offered: Callable | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,12 +90,51 @@ class EvidenceSource:
     rows: Callable
 
 
+@dataclasses.dataclass(frozen=True)
+class OpenItem:
+    """One thing that somebody leaves open: its key, what it is in words, and where it is read."""
+
+    pk: int
+    words: str
+    url: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Leaving:
+    """Somebody leaves: the first day not in post, why in words, and who records it."""
+
+    person: object
+    first_out: datetime.date
+    reason: str
+    by: object
+
+
+@dataclasses.dataclass(frozen=True)
+class Handover:
+    """A kind of thing that a leaver leaves open, and what becomes of it.
+
+    `find(person, first_out)` lists what has no owner from that day on. `hand_over(pk, to, leaving)` gives one to another person,
+    `end(pk, leaving)` ends it; at least one of the two is there. With `ends`, it ends unless somebody is named. Things to speak up about
+    are never among them.
+    """
+
+    key: str
+    title: str
+    find: Callable
+    hand_over: Callable | None = None
+    end: Callable | None = None
+    end_words: str = ""
+    ends: bool = False
+    order: int = 100
+
+
 demonstration_steps = []  # () -> list[DemonstrationStep], called when the demonstration is loaded; in their `order`
 due_sources = []  # (user, on) -> list[DueItem or Asking for some]
 new_sources = []  # (user, on) -> list[NewItem or Asking for some]
 start_items = []  # StartItem
 person_parts = []  # PersonPart
-open_items = []  # (person, on) -> list[str]: what a leaver leaves open
+open_items = []  # (person, on) -> list[str]: what a leaver leaves open that nobody else can finish, and that has another owner
+handovers = []  # Handover
 evidence_uses = []  # (entry) -> list[str]: where a piece of learning was shown as evidence, in words
 need_sources = []  # (need, user, on) -> list[NeedLink], of what this user may read
 evidence_of_standards = []  # EvidenceSource
@@ -120,13 +165,22 @@ def startable_by(user):
 
 
 def open_items_of(person, on):
-    """What somebody leaves open, in words, for the page on which a leaving date is set."""
+    """What only the leaver can finish, in words, for the page on which a leaving date is set."""
     return [line for source in open_items for line in source(person, on)]
 
 
 def evidence_uses_of(entry):
     """Where a piece of learning was shown as evidence, in words: from then on it does not change any more."""
     return [words for source in evidence_uses for words in source(entry)]
+
+
+def left_open_by(person, first_out):
+    """What would have no owner from the day `first_out` on, were that the first day on which a person is not in post.
+
+    Returns [(Handover, [OpenItem, ...])], kinds without any left out.
+    """
+    found = ((kind, kind.find(person, first_out)) for kind in sorted(handovers, key=lambda kind: kind.order))
+    return [(kind, items) for kind, items in found if items]
 
 
 def joined_to_need(need, user, on):

@@ -10,6 +10,7 @@ def wire():
     from supervision.models import CaseDiscussion, SupervisionSession
     from supervision.queries import sessions, since
     from supervision.queries.signed import signed_kind
+    from supervision.services import leaving
 
     menu.register(menu.MenuItem("Supervision", "supervision:session_list", order=20))
     register_subject(SupervisionSession, lambda session: session.supervisee.pk)
@@ -18,7 +19,10 @@ def wire():
     registries.due_sources.append(sessions.sessions_due_from)
     registries.start_items.append(registries.StartItem("Plan a supervision", "supervision:session_plan", "supervision.plan_session"))
     registries.person_parts.append(
-        registries.PersonPart("Supervision", "supervision/_person_supervision.html", sessions.supervision_part, order=20)
+        registries.PersonPart(
+            "Supervision", "supervision/_person_supervision.html", sessions.supervision_part, 20, "support", sessions.supervision_offered
+        )
     )
     registries.since_sources.append(since.done_since)
     registries.open_items.append(sessions.open_sessions_of)
+    registries.handovers.extend(leaving.handovers())

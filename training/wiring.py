@@ -10,6 +10,7 @@ def wire():
     """Called once, when Django starts."""
     from training.models import Booking, Course, Session, SessionDay
     from training.queries import bookings
+    from training.services import leaving
 
     register_subject(Booking, lambda booking: booking.person_id)
     register_subject(Course)
@@ -22,7 +23,9 @@ def wire():
     menu.register(menu.MenuItem("Training", "training:course_list", order=22))
     registries.due_sources.append(bookings.due_from)
     registries.start_items.append(registries.StartItem("Book training", "training:course_list", "training.book_session"))
-    registries.person_parts.append(registries.PersonPart("Training", "training/_person_bookings.html", bookings.bookings_part, order=50))
+    registries.person_parts.append(
+        registries.PersonPart("Training", "training/_person_bookings.html", bookings.bookings_part, 50, offered=bookings.bookings_offered)
+    )
     registries.since_sources.append(bookings.attended_since)
-    registries.open_items.append(bookings.open_bookings_of)
+    registries.handovers.extend(leaving.handovers())
     registries.need_sources.append(bookings.bookings_for_need)

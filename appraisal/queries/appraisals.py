@@ -179,11 +179,19 @@ def _without_item(count):
 
 
 def open_appraisals_of(person, on):
-    """What somebody leaves open of appraisals, in words, for the page on which their leaving is recorded."""
-    rows = Appraisal.objects.unsigned().filter(Q(appraisee=person) | Q(appraiser=person)).values_list("appraisee_id", flat=True)
-    own, given = sum(key == person.pk for key in rows), sum(key != person.pk for key in rows)
-    lines = [f"{own} own appraisal{'' if own == 1 else 's'} not signed by both"] if own else []
-    return lines + ([f"{given} appraisal{'' if given == 1 else 's'} of others to give"] if given else [])
+    """Somebody's own appraisals that are not signed, in words, for the page on which their leaving is recorded."""
+    own = Appraisal.objects.unsigned().filter(appraisee=person).count()
+    return [f"{own} own appraisal{'' if own == 1 else 's'} not signed by both"] if own else []
+
+
+def _report_of(person, user):
+    return next((one for one in direct_reports(user) if one.pk == person.pk), None)
+
+
+def appraisals_offered(person, user, on):
+    """Whether the part of a person's page on their appraisals is shown: True, or a queryset that has a row then."""
+    report = _report_of(person, user)
+    return (report is not None and not report.has_one) or Appraisal.objects.visible_to(user).filter(appraisee=person)
 
 
 def appraisals_part(person, user, on):
@@ -191,7 +199,7 @@ def appraisals_part(person, user, on):
     more for line managers."""
     found = Appraisal.objects.visible_to(user).filter(appraisee=person).defer("sent_back_why")
     rows = [(row, appraisal_status(row)) for row in found.select_related(*LISTED).order_by(*NEWEST)[:3]]
-    report = next((one for one in direct_reports(user) if one.pk == person.pk), None)
+    report = _report_of(person, user)
     may_begin = report is not None and not report.has_one
     if not rows and not may_begin:
         return None

@@ -164,13 +164,18 @@ def take_over_appraisal(appraisal, *, by):
     if by.pk == appraisal.appraiser_id:
         raise Refused("You are the appraiser already.")
     _check_line_manager(appraisal.appraisee, clock.today(), by)
-    former, appraisal.appraiser, appraisal.appraiser_response = appraisal.appraiser_response, by, None
+    change_appraiser(appraisal, by)
+    words = f"{by} is your line manager now, and goes on with your appraisal for {appraisal.cycle}."
+    tell_both(appraisal, "taken-over", f"{by} goes on with your appraisal", words, by=by)
+    return appraisal
+
+
+def change_appraiser(appraisal, to):
+    """Let another person be the appraiser of a locked, unsigned appraisal: the former one's part goes, and so does a first signature."""
+    former, appraisal.appraiser, appraisal.appraiser_response = appraisal.appraiser_response, to, None
     if appraisal.state == AppraisalState.WAITING:
         appraisal.state, appraisal.signing_round = AppraisalState.PREPARING, appraisal.signing_round + 1
     appraisal.save()
     if former:
         former.answers.all().delete()
         former.delete()
-    words = f"{by} is your line manager now, and goes on with your appraisal for {appraisal.cycle}."
-    tell_both(appraisal, "taken-over", f"{by} goes on with your appraisal", words, by=by)
-    return appraisal

@@ -11,6 +11,7 @@ def wire():
     from appraisal.models import Appraisal, AppraisalNeed, EvidenceItem, Target
     from appraisal.queries import appraisals, uses
     from appraisal.queries.signed import signed_kind
+    from appraisal.services import leaving
 
     menu.register(menu.MenuItem("Appraisal", "appraisal:appraisal_list", order=60))
     register_subject(Appraisal, lambda appraisal: appraisal.appraisee_id)
@@ -25,7 +26,10 @@ def wire():
     register_history(HistoryKind(Appraisal, "appraisal:appraisal_detail", parts, subject=lambda appraisal: appraisal.appraisee))
     registries.due_sources.append(appraisals.appraisals_due_from)
     registries.start_items.append(registries.StartItem("Begin an appraisal", "appraisal:appraisal_begin", "appraisal.begin_appraisal"))
-    part = registries.PersonPart("Appraisals", "appraisal/_person_appraisals.html", appraisals.appraisals_part, order=70)
+    part = registries.PersonPart(
+        "Appraisals", "appraisal/_person_appraisals.html", appraisals.appraisals_part, 70, "support", appraisals.appraisals_offered
+    )
     registries.person_parts.append(part)
     registries.evidence_uses.append(uses.appraisals_that_use)
     registries.open_items.append(appraisals.open_appraisals_of)
+    registries.handovers.extend(leaving.handovers())

@@ -87,16 +87,19 @@ def audited_since(person, user, since, until):
 
 
 def open_audits_of(person, on):
-    """What somebody leaves open of case audits, in words, for the page on which their leaving is recorded."""
-    rows = CaseAudit.objects.filter(state=AuditState.ALLOCATED)
-    counts = [(rows.filter(auditor=person).count(), "to do"), (rows.filter(practitioner=person).count(), "of their practice open")]
-    return [f"{count} case audit{'' if count == 1 else 's'} {what}" for count, what in counts if count]
+    """Case audits of somebody's practice that are not done, in words, for the page on which their leaving is recorded."""
+    count = CaseAudit.objects.filter(state=AuditState.ALLOCATED, practitioner=person).count()
+    return [f"{count} case audit{'' if count == 1 else 's'} of their practice open"] if count else []
+
+
+def audits_offered(person, user, on):
+    """The audits of a person's practice that this user may read: with any, their part of the page is shown."""
+    return CaseAudit.objects.readable_by(user).filter(practitioner=person).exclude(state=AuditState.CANCELLED)
 
 
 def audits_part(person, user, on):
     """The part of a person's page on audits of their practice, for those who may read any of them; else None. One query."""
-    rows = CaseAudit.objects.readable_by(user).filter(practitioner=person).exclude(state=AuditState.CANCELLED)
-    rows = list(rows.select_related("case_reference").order_by(*TO_DO_FIRST)[:6])
+    rows = list(audits_offered(person, user, on).select_related("case_reference").order_by(*TO_DO_FIRST)[:6])
     if not rows:
         return None
     return {"rows": [(audit, audit_status(audit, on), grade_words(audit)) for audit in rows[:5]], "more": len(rows) > 5}

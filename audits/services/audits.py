@@ -92,7 +92,7 @@ def save_domain(audit, section, answers, *, by):
     Takes {Question: value, text or None} for the questions of the section. Refused when the audit was submitted or cancelled meanwhile,
     for anybody but the auditor, and for a domain of another version of the tool than the audit was begun with.
     """
-    audit = _lock_allocated(audit)
+    audit = lock_allocated(audit)
     if audit.auditor_id != by.pk:
         raise Refused(f"Only {audit.auditor} judges this case.")
     if audit.response_id is None:
@@ -112,7 +112,7 @@ def submit_audit(audit, *, by):
     dated today.
     Refused when it was submitted or cancelled already, for anybody but the auditor, and while a domain is not finished: it names them.
     """
-    audit = _lock_allocated(audit)
+    audit = lock_allocated(audit)
     if audit.auditor_id != by.pk:
         raise Refused(f"Only {audit.auditor} submits this audit.")
     if audit.response_id is None:
@@ -143,7 +143,7 @@ def cancel_audit(audit, *, reason, by):
 
     Refused when it was submitted or cancelled already, and for the case holder.
     """
-    audit = _lock_allocated(audit)
+    audit = lock_allocated(audit)
     if audit.practitioner_id == by.pk:
         raise Refused("Nobody cancels an audit of their own case.")
     audit.state, audit.cancelled_reason = AuditState.CANCELLED, reason
@@ -158,7 +158,7 @@ def _lock(audit):
     return CaseAudit.objects.select_for_update(of=("self",), no_key=True).select_related(*related).get(pk=audit.pk)
 
 
-def _lock_allocated(audit):
+def lock_allocated(audit):
     audit = _lock(audit)
     if audit.state == AuditState.SUBMITTED:
         raise Refused(f"This audit was already submitted on {day(audit.submitted_on)}.")

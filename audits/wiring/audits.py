@@ -13,7 +13,7 @@ def wire():
     """Called once, when Django starts."""
     from audits.models import CaseAudit, Finding, FindingAction, Judgement
     from audits.queries import findings, home
-    from audits.services import telling
+    from audits.services import leaving, telling
 
     register_subject(CaseAudit, lambda audit: audit.practitioner_id)
     register_subject(Finding, lambda finding: finding.audit.practitioner_id)
@@ -28,8 +28,11 @@ def wire():
     registries.due_sources.append(home.audits_due_from)
     registries.new_sources.append(home.audit_news_for)
     registries.start_items.append(registries.StartItem("Allocate an audit", "audits:audit_create", "audits.allocate_audit"))
-    registries.person_parts.append(registries.PersonPart("Case audits", "audits/_person_audits.html", home.audits_part, order=50))
+    registries.person_parts.append(
+        registries.PersonPart("Case audits", "audits/_person_audits.html", home.audits_part, 50, "audits", home.audits_offered)
+    )
     registries.since_sources.append(home.audited_since)
     registries.open_items.append(home.open_audits_of)
     registries.evidence_of_standards.append(registries.EvidenceSource("strengths seen in audits", findings.strengths_seen))
+    registries.handovers.extend(leaving.handovers())
     registries.need_sources.append(findings.finding_of_need)

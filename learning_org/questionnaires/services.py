@@ -107,6 +107,17 @@ def save_answers(response, answers, *, by):
 
 
 @transaction.atomic
+def hand_over_response(response, *, to, by):
+    """Let somebody else go on with answers that are not sent; what is there stays. Returns the Response. Refused when they were sent."""
+    response = Response.objects.select_for_update(no_key=True).get(pk=response.pk)
+    if response.submitted_at:
+        raise Refused("These answers were sent already.")
+    response.respondent = to
+    response.save(update_fields=["respondent"])
+    return response
+
+
+@transaction.atomic
 def submit_response(response, *, by):
     """Finish a response: from now on its answers stay as they are. Returns the Response.
 

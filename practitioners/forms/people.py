@@ -4,7 +4,7 @@ from django import forms
 
 from learning_org.web.forms import GovUKForm, Section, options
 from practitioners.forms.placements import PositionFields
-from practitioners.forms.shared import LastDayForm, last_day
+from practitioners.forms.shared import LastDayForm
 
 
 class NameFields(GovUKForm):
@@ -45,12 +45,4 @@ class PersonAddForm(LastDayForm, PositionFields, PersonForm):
         Section("Who they are", "given_name", "family_name", "payroll_number"),
         Section("How they are reached at work", "work_email", "work_phone", "work_place"),
         Section("Their first position", *PositionFields.NAMES),
-    )
-
-
-class LeaveForm(GovUKForm):
-    """The last day in post; the day after is the leaving day."""
-
-    last_day = last_day(
-        "Last day in post", required=True, hint="Access ends with this day.", error_messages={"required": "Enter the last day in post"}
     )

@@ -5,8 +5,8 @@ from django import forms
 from learning_org.accounts.roles import Role
 from learning_org.web import clock
 from learning_org.web.forms import DateField, GovUKForm, options
-from practitioners.forms.shared import UnitField, first_day, last_day, one_of, picked
-from practitioners.models import Organisation, UnitKind
+from practitioners.forms.shared import LastDayForm, UnitField, first_day, last_day, one_of, picked
+from practitioners.models import Job, Organisation, UnitKind
 from practitioners.queries.units import offered, others_for
 
 TOP = "At the top of its organisation"
@@ -41,6 +41,37 @@ class UnitMoveForm(GovUKForm):
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["parent"].queryset = others_for(unit, clock.today())
+
+
+class UnitMergeForm(GovUKForm):
+    """The unit that a unit goes into, from a day on."""
+
+    into = UnitField(label="Into which unit?")
+    first_day = first_day("From which day?", error_messages={"required": "Enter the day from which it is part of the other unit"})
+
+    def __init__(self, *args, unit, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["into"].queryset = others_for(unit, clock.today()).order_by("name", "pk")
+
+
+class PostForm(LastDayForm, GovUKForm):
+    """How many of a job a unit is meant to have, for a time."""
+
+    job = picked(Job.objects.all(), label="Job", required="Choose the job")
+    fte = options(
+        forms.DecimalField(
+            label="Full-time equivalents",
+            min_value=0.01,
+            max_digits=5,
+            decimal_places=2,
+            help_text="4.5 is four full-time posts and a half.",
+            error_messages={"required": "Enter how many full-time equivalents"},
+        ),
+        width=5,
+        inputmode="decimal",
+    )
+    first_day = first_day()
+    last_day = last_day()
 
 
 class UnitCloseForm(GovUKForm):

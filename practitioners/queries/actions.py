@@ -143,20 +143,23 @@ def _url(row):
     return reverse("practitioners:action_detail", args=[row["pk"]])
 
 
-def open_actions_of(person, on):
-    """What somebody leaves open of actions, in words, for the page on which their leaving is recorded."""
-    own = AgreedAction.objects.filter(person=person, state=ActionState.OPEN).count()
-    agreed = (
-        AgreedAction.objects.filter(agreed_by=person, checked_on=None).exclude(person=person).exclude(state=ActionState.WITHDRAWN).count()
-    )
-    words = [(own, "of their own not done"), (agreed, "agreed with others, which nobody else can check")]
-    return [f"{count} action{'' if count == 1 else 's'} {what}" for count, what in words if count]
+def _open_of(person, user):
+    return AgreedAction.objects.readable_by(user).filter(person=person, state=ActionState.OPEN)
+
+
+def _may_add(person, user):
+    return person.pk != user.access.person_id and user.has_perm("practitioners.add_action_for_person", person)
+
+
+def actions_offered(person, user, on):
+    """Whether the part of a person's page on their actions is shown: True, or a queryset that has a row then."""
+    return _may_add(person, user) or _open_of(person, user)
 
 
 def actions_part(person, user, on):
     """The part of a person's page on their open actions, for those who may read any or add one; else None. One query."""
-    may_add = person.pk != user.access.person_id and user.has_perm("practitioners.add_action_for_person", person)
-    actions = AgreedAction.objects.readable_by(user).filter(person=person, state=ActionState.OPEN).with_due_on(on).order_by(*FIRST_OPEN)
+    may_add = _may_add(person, user)
+    actions = _open_of(person, user).with_due_on(on).order_by(*FIRST_OPEN)
     rows = [(action, action_status(action, on)) for action in actions.select_related("case_reference")[:6]]
     if not rows and not may_add:
         return None

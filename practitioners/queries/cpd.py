@@ -127,9 +127,14 @@ def learning_of(person, user):
     return found.order_by("-learnt_on", "-pk")
 
 
+def learning_offered(person, user, on):
+    """Whether the part of a person's page on their learning is shown."""
+    return user.has_perm("practitioners.view_person_learning", person)
+
+
 def learning_part(person, user, on):
     """The part of a person's page on their learning and registration, for those who may know of it; else None. One query."""
-    if not user.has_perm("practitioners.view_person_learning", person):
+    if not learning_offered(person, user, on):
         return None
     own = person.pk == user.access.person_id
     url = reverse("practitioners:cpd_list") if own else reverse("practitioners:person_learning", args=[person.pk])

@@ -138,15 +138,14 @@ def _comment_item(rows):
     )
 
 
-def open_follow_ups_of(person, on):
-    """What somebody leaves open of follow-ups, in words, for the page on which their leaving is recorded."""
-    count = ImpactFollowUp.objects.filter(person=person).to_answer().count()
-    return [f"{count} three-month follow-up{'' if count == 1 else 's'} not answered"] if count else []
+def follow_ups_offered(person, user, on):
+    """The follow-ups of a person that this user may read and that were asked: with any, their part of the page is shown."""
+    return ImpactFollowUp.objects.readable_by(user).filter(person=person, asked_on__isnull=False)
 
 
 def follow_ups_part(person, user, on):
     """The part of a person's page on their follow-ups, for those who may read any of them; else None. One query."""
-    found = ImpactFollowUp.objects.readable_by(user).filter(person=person, asked_on__isnull=False).order_by("-asked_on", "-pk")
+    found = follow_ups_offered(person, user, on).order_by("-asked_on", "-pk")
     rows = [(row, follow_up_status(row, on)) for row in found[:6]]
     if not rows:
         return None

@@ -138,24 +138,33 @@ def _unplanned_item(rows):
     )
 
 
-def open_needs_of(person, on):
-    """What somebody leaves open of learning needs, in words, for the page on which their leaving is recorded."""
-    count = LearningNeed.objects.unmet().filter(person=person).count()
-    return [f"{count} learning need{'' if count == 1 else 's'} not met"] if count else []
+def _unmet_of(person, user):
+    return LearningNeed.objects.readable_by(user).unmet().filter(person=person)
+
+
+def _may_raise(person, user):
+    return person.pk != user.access.person_id and user.has_perm("practitioners.raise_need_for_person", person)
+
+
+def _may_analyse(person, user):
+    officer = person.pk != user.access.person_id and user.access.has(Role.TRAINING_OFFICER)
+    return officer and not _may_raise(person, user) and user.has_perm("practitioners.raise_need_from_analysis", person)
+
+
+def needs_offered(person, user, on):
+    """Whether the part of a person's page on their needs is shown: True, or a queryset that has a row then."""
+    return _may_raise(person, user) or _may_analyse(person, user) or _unmet_of(person, user)
 
 
 def needs_part(person, user, on):
     """The part of a person's page on their learning needs, for those who may read any of them or raise one; else None. One query."""
-    own = person.pk == user.access.person_id
-    may_raise = not own and user.has_perm("practitioners.raise_need_for_person", person)
-    may_analyse = (
-        not may_raise and user.access.has(Role.TRAINING_OFFICER) and user.has_perm("practitioners.raise_need_from_analysis", person)
-    )
-    needs = LearningNeed.objects.readable_by(user).unmet().filter(person=person).order_by(*FIRST_UNMET)
+    may_raise = _may_raise(person, user)
+    may_analyse = _may_analyse(person, user)
+    needs = _unmet_of(person, user).order_by(*FIRST_UNMET)
     rows = [(need, need_status(need, on)) for need in needs[:6]]
     if not rows and not may_raise and not may_analyse:
         return None
-    tab = "mine" if own else "line" if may_raise else "role" if may_analyse else ""
+    tab = "mine" if person.pk == user.access.person_id else "line" if may_raise else "role" if may_analyse else ""
     all_url = tab and f"{reverse('practitioners:need_list')}?{urlencode({'tab': tab, 'search': '' if tab == 'mine' else person.name})}"
     may = {"plan": user.has_perm("practitioners.view_learning_plan", person), "may_raise": may_raise, "may_analyse": may_analyse}
     return {"rows": rows[:5], "more": len(rows) > 5, "all_url": all_url, "person": person} | may

@@ -3,14 +3,17 @@
 import functools
 import operator
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db.models import BigIntegerField, Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Concat, Greatest, Trim
 
 from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
 from learning_org.web.names import sort_key
-from practitioners.models import CalendarEntry, Position, Relationship, RelationshipKind, RoleGrant
+from practitioners.models import CalendarEntry, Position, Relationship, RelationshipKind, RoleGrant, SpecialistHolding
+from practitioners.models.scope import in_line_of, under_roles
 from practitioners.services.absences import midnight
 
 MOST_WORDS = 8  # more would only make a slow query
@@ -72,6 +75,29 @@ def with_line_manager(people, on):
     return people.annotate(managed=FilteredRelation("relationships", condition=is_manager)).annotate(
         manager_id=F("managed__other_id"),
         line_manager=Concat("managed__other__given_name", Value(" "), "managed__other__family_name"),
+    )
+
+
+def employment_read_by(user):
+    """A Q for the people whose grade, hours and basis this user reads: themselves, their line's, and as principal social worker those of
+    their units; administrators everybody's (policy, row 2)."""
+    access = user.access
+    if access.has(Role.ADMINISTRATOR):
+        return Q(pk__isnull=False)
+    return Q(pk=access.person_id) | in_line_of(user, field="pk") | under_roles(user, Role.PSW, field="pk")
+
+
+def with_employment(people, user, on):
+    """People who have work details, annotated for the export with `specialist_names` on a date, and, where the user reads their
+    employment, with `grade_name` and `basis` of their main position."""
+    held = (
+        SpecialistHolding.objects.filter(person=OuterRef("pk"), period__contains=on).order_by("role__name").values("role__name").distinct()
+    )
+    read = employment_read_by(user)
+    return people.annotate(
+        specialist_names=ArraySubquery(held),
+        grade_name=Case(When(read, then=F("main__grade__name")), default=None),
+        basis=Case(When(read, then=F("main__basis")), default=None),
     )
 
 

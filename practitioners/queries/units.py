@@ -2,9 +2,9 @@
 
 import dataclasses
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from practitioners.models import Position, Unit, UnitAncestry, UnitParent
+from practitioners.models import Position, Unit, UnitAncestry, UnitParent, UnitSuccession
 
 
 @dataclasses.dataclass
@@ -71,6 +71,12 @@ def children_of(unit, on):
 def standing_of(unit):
     """Where a unit stood: its UnitParent rows, the latest first."""
     return unit.parents.select_related("parent").order_by("-period__startswith")
+
+
+def successions_of(unit):
+    """The UnitSuccession rows of a unit: what it went into, and what went into it; the earliest first."""
+    rows = UnitSuccession.objects.filter(Q(earlier=unit) | Q(later=unit))
+    return list(rows.select_related("earlier", "later").order_by("first_day", "pk"))
 
 
 def offered(user, on):

@@ -2,7 +2,7 @@
 
 from learning_org.accounts.models import Person
 from practitioners.impact_questions import seed_impact_questions
-from practitioners.models import LearningSource, Theme
+from practitioners.models import LearningSource, SpecialistKind, SpecialistRole, Theme
 from practitioners.reference.frameworks import seed_frameworks
 
 # Where self-directed learning is found (P24, P25, S9, Q77); a council adds its own.
@@ -22,6 +22,16 @@ THEMES = [
     "Domestic abuse",
     "Exploitation outside the home",
 ]
+# What people do beside their job (S30, S59, Q55, Q56): name, kind, whether every team is meant to have one.
+SPECIALIST_ROLES = [
+    ("Signs of Safety practice champion", SpecialistKind.CHAMPION, True),
+    ("Domestic abuse champion", SpecialistKind.CHAMPION, True),
+    ("Neglect champion", SpecialistKind.CHAMPION, True),
+    ("Practice educator", SpecialistKind.SPECIALIST, False),
+    ("Child protection conference chair", SpecialistKind.INDEPENDENT, False),
+    ("Independent reviewing officer", SpecialistKind.INDEPENDENT, False),
+    ("Agency decision maker for fostering and adoption", SpecialistKind.INDEPENDENT, False),
+]
 
 
 def seed_reference_data(**kwargs):
@@ -31,5 +41,7 @@ def seed_reference_data(**kwargs):
     seed_frameworks()
     if not LearningSource.objects.exists():
         LearningSource.objects.bulk_create(LearningSource(name=name) for name in SOURCES)
+    if not SpecialistRole.objects.exists():
+        SpecialistRole.objects.bulk_create(SpecialistRole(name=name, kind=kind, in_each_team=each) for name, kind, each in SPECIALIST_ROLES)
     if not Theme.objects.exists():
         Theme.objects.bulk_create(Theme(name=name) for name in THEMES)

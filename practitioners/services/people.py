@@ -1,16 +1,12 @@
-"""People: coming, changing and leaving."""
-
-import datetime
+"""People: coming and changing. Leaving is in leaving.py."""
 
 from django.db import transaction
 
 from learning_org.accounts.models import Person
-from learning_org.accounts.roles import Role
 from learning_org.web.errors import Refused
-from practitioners.models import Position, Relationship
-from practitioners.services.guard import cut, day, refusing
+from practitioners.models import Position
+from practitioners.services.guard import refusing
 from practitioners.services.placements import add_position, lock_person
-from practitioners.services.roles import check_administrator_remains
 from practitioners.services.units import lock_unit
 
 CONTACT = ("work_email", "work_phone", "work_place")
@@ -63,31 +59,4 @@ def change_contact(person, *, work_email, work_phone, work_place, by):
     person = lock_person(person)
     person.work_email, person.work_phone, person.work_place = work_email, work_phone, work_place
     person.save(update_fields=CONTACT)
-    return person
-
-
-@transaction.atomic
-def leave(person, *, last_day, by):
-    """Record somebody's last day in post: the leaving day is the day after, 00:00 in London, and all access ends with it.
-
-    Ends positions, roles, and relationships in both directions; nothing is ended earlier, and what was to begin later never does.
-    Returns the Person. Refused when they are not in post on that day, when that is their last day already, or when nobody would be left
-    to administer.
-    """
-    lock_person(Person.objects.system())
-    person = lock_person(person)
-    leaving_day = last_day + datetime.timedelta(days=1)
-    positions = list(person.positions.select_for_update())
-    if not any(last_day in row.period for row in positions):
-        raise Refused(f"{person} is not in post on {day(last_day)}. Enter a day on which they are.", field="last_day")
-    between = Relationship.objects.select_for_update()
-    rows = [*positions, *between.filter(person=person), *between.filter(other=person), *person.role_grants.select_for_update()]
-    going = [row for row in rows if row.period.upper is None or row.period.upper > leaving_day]
-    if not going:
-        raise Refused(f"That {person} leaves after {day(last_day)} is already recorded.", field="last_day")
-    administers = any(getattr(row, "role", None) == Role.ADMINISTRATOR for row in going)
-    for row in going:
-        cut(row, leaving_day)
-    if administers:
-        check_administrator_remains(person)
     return person

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from learning_org.web.tables import LinkColumn, Table, TextColumn
-from practitioners.models import ProfessionalGroup
+from practitioners.models import Basis, ProfessionalGroup
 from practitioners.tables.registrations import with_warning
 
 
@@ -62,14 +62,17 @@ def contact_of(person):
     return lines[0] if lines else ""
 
 
-GROUPS = dict(ProfessionalGroup.choices)
+GROUPS, BASES = dict(ProfessionalGroup.choices), dict(Basis.choices)
 EXPORT_COLUMNS = [
     ("Family name", "family_name"),
     ("Given name", "given_name"),
     ("Job", "job_title"),
     ("Professional group", lambda person: GROUPS.get(person.professional_group)),
+    ("Grade", "grade_name"),
+    ("Basis", lambda person: BASES.get(person.basis)),
     ("Unit", "unit_name"),
     ("Organisation", "organisation_name"),
+    ("Champion or specialist", lambda person: "; ".join(person.specialist_names)),
     ("Line manager", lambda person: person.line_manager.strip() if person.manager_id else None),
     ("Work e-mail", "work_email"),
     ("Work phone", "work_phone"),

@@ -1,6 +1,7 @@
 """The addresses of practitioners: one file a noun, like everything else here."""
 
-from practitioners.urls import actions, cpd, frameworks, impact, needs, people, todo, units
+from practitioners.urls import actions, cpd, frameworks, impact, needs, people, specialists, todo, units
 
 app_name = "practitioners"
-urlpatterns = [pattern for noun in (people, units, cpd, needs, actions, impact, frameworks, todo) for pattern in noun.urlpatterns]
+NOUNS = (people, units, specialists, cpd, needs, actions, impact, frameworks, todo)
+urlpatterns = [pattern for noun in NOUNS for pattern in noun.urlpatterns]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practitioners.views import absences, account, people, person, placements, relationships
+from practitioners.views import absences, account, leaving, people, person, placements, relationships
 
 urlpatterns = [
     path("people/", people.PersonListView.as_view(), name="person_list"),
@@ -11,7 +11,7 @@ urlpatterns = [
     path("people/<int:pk>/edit/", people.PersonEditView.as_view(), name="person_edit"),
     path("people/<int:pk>/account/", account.PersonAccountView.as_view(), name="person_account"),
     path("people/<int:pk>/account/sign-ins/", account.PersonSignInsView.as_view(), name="person_sign_ins"),
-    path("people/<int:pk>/leave/", people.PersonLeaveView.as_view(), name="person_leave"),
+    path("people/<int:pk>/leave/", leaving.PersonLeaveView.as_view(), name="person_leave"),
     path("people/<int:pk>/positions/add/", placements.PositionCreateView.as_view(), name="position_create"),
     path("positions/<int:pk>/edit/", placements.PositionEditView.as_view(), name="position_edit"),
     path("positions/<int:pk>/end/", placements.PositionEndView.as_view(), name="position_end"),

@@ -7,11 +7,9 @@ from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, FormPage, ListPage, SetMixin
 from practitioners.filters.people import PersonFilter
-from practitioners.forms.people import ContactForm, LeaveForm, PersonAddForm, PersonForm
-from practitioners.queries.people import with_line_manager, with_work_details
-from practitioners.registries import open_items_of
-from practitioners.services.guard import day
-from practitioners.services.people import CONTACT, add_person, change_contact, edit_person, leave
+from practitioners.forms.people import ContactForm, PersonAddForm, PersonForm
+from practitioners.queries.people import with_employment, with_line_manager, with_work_details
+from practitioners.services.people import CONTACT, add_person, change_contact, edit_person
 from practitioners.tables.people import EXPORT_COLUMNS, PersonTable
 
 MENU = "practitioners:person_list"
@@ -55,7 +53,8 @@ class PersonExportView(PeopleSet, ExportPage):
     list_url = MENU
 
     def get_queryset(self):
-        return with_line_manager(super().get_queryset(), clock.today()).order_by("sort_key", "pk")
+        people = with_employment(super().get_queryset(), self.request.user, clock.today())
+        return with_line_manager(people, clock.today()).order_by("sort_key", "pk")
 
 
 class PersonCreateView(FormPage):
@@ -132,23 +131,3 @@ class PersonContactView(SeenRecordMixin, OnePersonFormPage):
 
     def save(self, form):
         return change_contact(self.object, **form.cleaned_data, by=self.person)
-
-
-class PersonLeaveView(OnePersonFormPage):
-    """An administrator records the last day in post, seeing what is left open."""
-
-    permission = "practitioners.leave_person"
-    form_class = LeaveForm
-    template_name = "practitioners/person_leave.html"
-    title = "Record that they leave"
-    submit = "Record that they leave"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(open_items=open_items_of(self.object, clock.today()), **kwargs)
-
-    def save(self, form):
-        self.last_day = form.cleaned_data["last_day"]
-        return leave(self.object, last_day=self.last_day, by=self.person)
-
-    def get_success_message(self):
-        return f"{self.object} leaves after {day(self.last_day)}. Their positions, roles and relationships end with that day."

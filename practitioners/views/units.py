@@ -14,7 +14,8 @@ from learning_org.web.periods import last_day
 from learning_org.web.views.base import FormPage, ListPage, PageView
 from practitioners.forms.units import AsAtForm, UnitAddForm, UnitCloseForm, UnitForm, UnitMoveForm
 from practitioners.models import Position, RoleGrant, Unit
-from practitioners.queries.units import children_of, crumbs, standing_of, tree
+from practitioners.queries.posts import posts_on, totals
+from practitioners.queries.units import children_of, crumbs, standing_of, successions_of, tree
 from practitioners.services.guard import day
 from practitioners.services.units import add_unit, close_unit, edit_unit, move_unit
 from practitioners.tables.people import UnitPeopleTable
@@ -64,8 +65,9 @@ class UnitListView(AsAtMixin, PageView):
     def get_context_data(self, **kwargs):
         pages = Paginator(tree(Unit.objects.visible_to(self.request.user), self.on), UNITS_A_PAGE)
         branches = pages.get_page(self.request.GET.get("page"))
-        may_add = self.request.user.has_perm("practitioners.add_unit")
-        return super().get_context_data(branches=branches, may_add=may_add, **kwargs)
+        may = {"may_add": "practitioners.add_unit", "may_see_vacancies": "practitioners.view_posts"}
+        may = {name: self.request.user.has_perm(permission) for name, permission in may.items()}
+        return super().get_context_data(branches=branches, **may, **kwargs)
 
 
 class UnitDetailView(AsAtMixin, ListPage):
@@ -115,10 +117,21 @@ class UnitDetailView(AsAtMixin, ListPage):
             "unit": self.unit,
             "children": list(children_of(self.unit, self.on)),
             "standing": [(row, last_day(row.period)) for row in standing_of(self.unit)],
-            "may": {verb: self.request.user.has_perm(f"practitioners.{verb}_unit", self.unit) for verb in ("change", "move", "close")},
+            "successions": successions_of(self.unit),
+            "may": {verb: self._may(f"{verb}_unit") for verb in ("change", "move", "close", "merge")} | {"post": self._may("keep_posts")},
         }
-        context["may"]["coverage"] = self.request.user.has_perm("practitioners.view_unit_coverage", self.unit)
-        return super().get_context_data(**context | kwargs)
+        context["may"]["coverage"] = self._may("view_unit_coverage")
+        return super().get_context_data(**context | self._posts() | kwargs)
+
+    def _may(self, verb_noun):
+        return self.request.user.has_perm(f"practitioners.{verb_noun}", self.unit)
+
+    def _posts(self):
+        """The established posts of the date, for whom policy lets read them."""
+        if not self._may("view_posts"):
+            return {}
+        rows = list(posts_on(self.on).filter(unit=self.unit))
+        return {"show_posts": True, "posts": rows, "totals": totals(rows)}
 
 
 class UnitPage(FormPage):

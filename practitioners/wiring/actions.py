@@ -18,6 +18,7 @@ def wire():
     registries.due_sources.append(actions.actions_due_from)
     registries.start_items.append(registries.StartItem("Add an action", "practitioners:action_create", "practitioners.add_action"))
     registries.person_parts.append(
-        registries.PersonPart("Agreed actions", "practitioners/_person_actions.html", actions.actions_part, order=30)
+        registries.PersonPart(
+            "Agreed actions", "practitioners/_person_actions.html", actions.actions_part, 30, "needs", actions.actions_offered
+        )
     )
-    registries.open_items.append(actions.open_actions_of)

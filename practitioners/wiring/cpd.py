@@ -27,7 +27,9 @@ def wire():
     registries.start_items.append(start)
     registries.since_sources.append(since.learnt_since)
     registries.person_parts.append(
-        registries.PersonPart("Learning and registration", "practitioners/_person_learning.html", cpd.learning_part, order=20)
+        registries.PersonPart(
+            "Learning and registration", "practitioners/_person_learning.html", cpd.learning_part, 20, offered=cpd.learning_offered
+        )
     )
     sweep_steps.extend((files.scan_waiting, files.delete_orphans))
     registries.demonstration_steps.append(demonstration)

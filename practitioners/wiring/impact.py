@@ -20,9 +20,10 @@ def wire():
     registries.due_sources.append(impact.follow_ups_due_from)
     registries.since_sources.append(since.answered_since)
     registries.person_parts.append(
-        registries.PersonPart("Three-month follow-ups", "practitioners/_person_follow_ups.html", impact.follow_ups_part, order=45)
+        registries.PersonPart(
+            "Three-month follow-ups", "practitioners/_person_follow_ups.html", impact.follow_ups_part, 45, offered=impact.follow_ups_offered
+        )
     )
-    registries.open_items.append(impact.open_follow_ups_of)
     registries.need_sources.append(impact.follow_ups_of_need)
     registries.demonstration_steps.append(demonstration)
 

@@ -21,8 +21,9 @@ def wire():
     registries.start_items.append(
         registries.StartItem("Raise a need for one of your people", "practitioners:person_list", "practitioners.lead_somebody")
     )
-    registries.person_parts.append(registries.PersonPart("Learning needs", "practitioners/_person_needs.html", needs.needs_part, order=40))
-    registries.open_items.append(needs.open_needs_of)
+    registries.person_parts.append(
+        registries.PersonPart("Learning needs", "practitioners/_person_needs.html", needs.needs_part, 40, "needs", needs.needs_offered)
+    )
     registries.demonstration_steps.append(demonstration)
 
 

@@ -172,16 +172,20 @@ def _late_item(row, due_on):
 
 
 def open_sessions_of(person, on):
-    """What somebody leaves open of supervisions, in words, for the page on which their leaving is recorded."""
-    states = list(SupervisionSession.objects.filter(participants__person=person, state__in=OPEN).values_list("state", flat=True))
-    planned = states.count(SessionState.PLANNED)
-    words = [(planned, "planned"), (len(states) - planned, "not signed by both")]
-    return [f"{count} supervision{'' if count == 1 else 's'} {what}" for count, what in words if count]
+    """Supervisions that were held and that somebody has still to write up or sign, in words, for the page on which their leaving is
+    recorded."""
+    count = SupervisionSession.objects.filter(participants__person=person, state__in=(SessionState.HELD, SessionState.WAITING)).count()
+    return [f"{count} supervision{'' if count == 1 else 's'} not signed by both"] if count else []
+
+
+def supervision_offered(person, user, on):
+    """Whether the part of a person's page on supervision is shown."""
+    return user.has_perm("supervision.view_timescale", person)
 
 
 def supervision_part(person, user, on):
     """The part of a person's page on supervision, for those who may know of it: in time or not, the latest and the next. Two queries."""
-    if not user.has_perm("supervision.view_timescale", person):
+    if not supervision_offered(person, user, on):
         return None
     if (timescale := timescales_of(Person.objects.filter(pk=person.pk), on).get(person.pk)) is None:
         return None

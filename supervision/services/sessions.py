@@ -53,8 +53,8 @@ def plan_session(supervisee, *, supervisor, on, starts, ends, kind=SessionKind.S
     if ends <= starts:
         raise Refused("The end must be later than the beginning.", field="ends")
     starts_at, ends_at = (datetime.datetime.combine(on, time, tzinfo=LONDON) for time in (starts, ends))
-    _check_planned(supervisee, supervisor, on)
-    _check_free(supervisee, supervisor, starts_at, ends_at)
+    check_planned(supervisee, supervisor, on)
+    check_free((supervisee, supervisor), starts_at, ends_at)
     entry = CalendarEntry.objects.create(
         person=supervisee, other=supervisor, kind=CalendarKind.SUPERVISION, starts_at=starts_at, ends_at=ends_at, summary="Supervision"
     )
@@ -72,7 +72,8 @@ def _check_day(on, kind):
         raise Refused("The day must be within the last month.", field="on")
 
 
-def _check_planned(supervisee, supervisor, on):
+def check_planned(supervisee, supervisor, on):
+    """Refused when the two have a supervision planned for that day."""
     midnight = datetime.datetime.combine(on, datetime.time(), tzinfo=LONDON)
     that_day = {"starts_at__gte": midnight, "starts_at__lt": midnight + datetime.timedelta(days=1)}
     planned = SupervisionSession.objects.of(supervisee.pk).given_by(supervisor.pk).filter(state=SessionState.PLANNED, **that_day)
@@ -80,9 +81,9 @@ def _check_planned(supervisee, supervisor, on):
         raise Refused(f"A supervision of these two is planned already for {day(on)}.", field="on")
 
 
-def _check_free(supervisee, supervisor, starts_at, ends_at):
-    """Nobody is told what else fills a colleague's day: only that it is filled."""
-    for person in (supervisee, supervisor):
+def check_free(people, starts_at, ends_at):
+    """Refused when one of these people is busy then. Nobody is told what else fills a colleague's day: only that it is filled."""
+    for person in people:
         busy = CalendarEntry.objects.filter(Q(person=person) | Q(other=person), starts_at__lt=ends_at, ends_at__gt=starts_at)
         if busy.exists():
             raise Refused(f"{person} is busy at that time. Choose another.", field="starts")
@@ -110,16 +111,21 @@ def cancel_session(session, *, reason, on=None, starts=None, ends=None, by):
     """
     session = lock_session(session, SessionState.PLANNED)
     check_takes_part(session, by)
+    call_off(session, reason=reason, by=by)
+    if on is None:
+        return session, None
+    new = plan_session(session.supervisee, supervisor=session.supervisor, on=on, starts=starts, ends=ends, kind=session.kind, by=by)
+    return session, new
+
+
+def call_off(session, *, reason, by):
+    """Cancel a planned supervision whose row is locked, take it out of the calendar, and tell the two (Q88)."""
     entry, session.entry = session.entry, None
     session.state, session.cancelled_on, session.cancelled_reason = SessionState.CANCELLED, clock.today(), reason
     session.save()
     if entry:
         entry.delete()
     tell_both(session, "cancelled", f"{by} cancelled the supervision of {day(session.day)}", reason, by=by)
-    if on is None:
-        return session, None
-    new = plan_session(session.supervisee, supervisor=session.supervisor, on=on, starts=starts, ends=ends, kind=session.kind, by=by)
-    return session, new
 
 
 @transaction.atomic

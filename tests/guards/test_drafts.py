@@ -30,6 +30,7 @@ CHANGES = {
     "practitioners:person_edit",
     "practitioners:person_contact",
     "practitioners:unit_edit",
+    "practitioners:specialist_role_edit",
     "practitioners:position_edit",
     "practitioners:absence_edit",
     "practitioners:framework_edit",

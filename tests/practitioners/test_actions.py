@@ -9,7 +9,7 @@ from learning_org.notifications.models import Message
 from learning_org.web.errors import Refused
 from learning_org.web.together import answered
 from practitioners.models import ActionState, AgreedAction, CaseReference, Source
-from practitioners.queries.actions import action_status, actions_due_from, agreed_where, open_actions_of
+from practitioners.queries.actions import action_status, actions_due_from, agreed_where
 from practitioners.services import actions as services
 from tests import factories as make
 
@@ -283,8 +283,3 @@ def test_actions_due_own_open_and_others_done_to_check(worker, manager):
         datetime.date(2026, 11, 26),
     )
     assert (late.title, late.due_on) == ("An action that others agreed with you is overdue", datetime.date(2026, 11, 16))
-
-
-def test_open_actions_of_a_leaver_in_words(action, worker, manager):
-    assert open_actions_of(worker, TODAY) == ["1 action of their own not done"]
-    assert open_actions_of(manager, TODAY) == ["1 action agreed with others, which nobody else can check"]

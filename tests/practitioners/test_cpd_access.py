@@ -162,7 +162,7 @@ def test_person_learning_costs_the_same_for_any_number_of_rows(client, people, c
 
 def test_person_page_shows_the_part_to_whom_policy_lets_know(client, people):
     make.RegistrationFactory(person=people["Own"])
-    path = f"/people/{people['Own'].pk}/"
+    path = f"/people/{people['Own'].pk}/?tab=learning"
     for who, shown in {"Own": True, "LM": True, "SM": True, "PSW": True, "Col": False, "QA": False, "TO": False, "Adm": False}.items():
         text = opened(client, people[who], path).content.decode()
         assert (who, "Learning and registration" in text) == (who, shown)

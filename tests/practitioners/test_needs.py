@@ -9,7 +9,7 @@ from learning_org.notifications.models import Message
 from learning_org.web.errors import Refused
 from learning_org.web.together import answered
 from practitioners.models import LearningNeed, NeedState, Source
-from practitioners.queries.needs import need_status, needs_due_from, open_needs_of, what_met
+from practitioners.queries.needs import need_status, needs_due_from, what_met
 from practitioners.services import needs as services
 from tests import factories as make
 
@@ -183,10 +183,3 @@ def test_needs_due_own_with_a_date_and_the_lines_without_a_plan_after_14_days(wo
         "Own",
         "Plan how a learning need in your line will be met",
     ]
-
-
-def test_open_needs_of_a_leaver_in_words(worker):
-    assert open_needs_of(worker, TODAY) == []
-    make.LearningNeedFactory(person=worker)
-    make.LearningNeedFactory(person=worker, met=True)
-    assert open_needs_of(worker, TODAY) == ["1 learning need not met"]

@@ -6,6 +6,7 @@ import io
 
 import pytest
 import time_machine
+from django.db.models import Q
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
@@ -113,9 +114,9 @@ def test_person_export_is_the_filtered_list_and_guards_formulas(client, signed_i
     supervises(staff("Mo Manager", unit=UnitFactory(), user=False), me)
     rows = list(csv.reader(io.StringIO(export(client, unit=unit.pk))))
     assert rows == [
-        ["Family name", "Given name", "Job", "Professional group", "Unit", "Organisation"]
+        ["Family name", "Given name", "Job", "Professional group", "Grade", "Basis", "Unit", "Organisation", "Champion or specialist"]
         + ["Line manager", "Work e-mail", "Work phone", "Place of work"],
-        ["Able", "Wren", "Social worker", "Social worker", "Duty team", unit.organisation.name]
+        ["Able", "Wren", "Social worker", "Social worker", "", "Permanent", "Duty team", unit.organisation.name, ""]
         + ["Mo Manager", me.work_email, "020 7946 0000", "'=HYPERLINK(1)"],
     ]
 
@@ -138,7 +139,7 @@ def test_person_list_costs_the_same_for_any_number(client, signed_in, unit, coun
     signed_in()
     for _ in range(count - 1):
         staff(unit=unit, user=False)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):  # six lists to choose from among them
         assert len(names(client.get(LIST))) == count
     with django_assert_num_queries(4):
         assert export(client).count("\n") == count + 1
@@ -210,22 +211,27 @@ def test_person_edit_changes_the_key_that_names_sort_by(client, signed_in, unit)
     assert (person.name, person.sort_key, person.payroll_number) == ("Ann Élan", "elan,ann", None)
 
 
-def leave(client, person, day, month, year=2026):
-    data = {"last_day_day": day, "last_day_month": month, "last_day_year": year}
-    return client.post(reverse("practitioners:person_leave", args=[person.pk]), data)
+def leave(client, person, day, month, year=2026, to=None):
+    """Send the page as it is shown, with the last day, and with everything going to `to`."""
+    address = reverse("practitioners:person_leave", args=[person.pk])
+    page = client.get(address).context
+    data = {"last_day_day": day, "last_day_month": month, "last_day_year": year, "everything": to.name if to else "", "reason": "A move"}
+    data |= {name: "everything" for name in page["form"].fields if name.startswith("how_")}
+    return client.post(address, data | dict(page["hidden_inputs"]))
 
 
 def test_person_leave_ends_everything_with_the_last_day_and_nothing_earlier(client, signed_in, unit):
     signed_in(role=Role.ADMINISTRATOR)
-    person, worker, boss = staff("Lea Ver", unit=unit), staff(unit=unit, user=False), staff(unit=unit, user=False)
+    person, worker, boss = staff("Lea Ver", unit=unit), staff(unit=unit, user=False), staff("Bo Ss", unit=unit, user=False)
     supervises(person, worker)
     supervises(boss, person)
     ended = RoleGrantFactory(person=person, unit=unit, role=Role.TRAINER, period=period(D(2021, 1, 1), D(2022, 1, 1)))
     PositionFactory(person=person, unit=UnitFactory(), second=True, period=period(D(2027, 1, 1)))
-    assert leave(client, person, 30, 11).status_code == 302
+    assert leave(client, person, 30, 11, to=boss).status_code == 302
     upper = D(2026, 12, 1)
     assert [row.period for row in person.positions.all()] == [period(D(2020, 1, 1), upper)]
-    assert {row.period.upper for row in Relationship.objects.all()} == {upper}
+    of_theirs = Relationship.objects.filter(Q(person=person) | Q(other=person))
+    assert {row.period.upper for row in of_theirs} == {upper}
     ended.refresh_from_db()
     assert ended.period.upper == D(2022, 1, 1)
     assert RoleGrant.objects.get(person=person, role=Role.PRACTITIONER).period.upper == upper

@@ -1,5 +1,6 @@
 """A person's page: who sees what of it, cell by cell of the policy's first two rows."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -9,8 +10,13 @@ from django.urls import reverse
 from learning_org.accounts.roles import Role
 from learning_org.web import clock
 from learning_org.web.periods import period
+from practitioners import registries
+from practitioners.queries.person_tabs import TABS as TABS_OF_THE_PAGE
+from practitioners.queries.positions import told
 from tests.factories import (
     CalendarEntryFactory,
+    JobFactory,
+    LearningNeedFactory,
     PersonFactory,
     PositionFactory,
     RegistrationFactory,
@@ -48,8 +54,13 @@ def person(town):
     return person
 
 
-def page(client, person):
-    return client.get(reverse("practitioners:person_detail", args=[person.pk]))
+def page(client, person, tab=""):
+    return client.get(reverse("practitioners:person_detail", args=[person.pk]), {"tab": tab} if tab else {})
+
+
+def read(client, person, *tabs):
+    """The text of some tabs, one after another; one that is not offered shows Work again."""
+    return "".join(page(client, person, tab).content.decode() for tab in tabs)
 
 
 def reader(kind, person, town):
@@ -113,7 +124,7 @@ def test_person_page_shows_employment_to_whom_policy_says(client, person, town, 
     assert [user.has_perm(f"practitioners.{name}", person) for name in EMPLOYMENT] == [READS[kind]] * 4
     assert user.has_perm("practitioners.check_registration", person) == (kind in CHECKS)
     client.force_login(user)
-    text = page(client, person).content.decode()
+    text = read(client, person, "work", "administration")
     assert "Duty team" in text
     shown = [word in text for word in ("P-7731", "SW424242", "Sickness", "31 December 2026", "full-time equivalent")]
     assert shown == [READS[kind]] * 5
@@ -123,7 +134,7 @@ def test_person_page_shows_everything_to_oneself_but_no_administration(client, t
     me = staff("My Self", unit=town["team"])
     RegistrationFactory(person=me, number="SW999999")
     client.force_login(me.user)
-    text = page(client, me).content.decode()
+    text = read(client, me, "work", "administration")
     assert "SW999999" in text
     assert "Change<span" in text  # one's own contact
     for address in ("/edit/", "/leave/", "/account/", "/roles/add/", "/registration/check/"):
@@ -176,9 +187,10 @@ def test_person_page_costs_the_same_for_any_number_of_rows(client, person, town,
     _fill(person, town["team"], count)
     client.force_login(reader("administrator", person, town).user)
     clock.today()  # the offset of a moved clock is in the cache from then on
-    with django_assert_num_queries(16):
-        response = page(client, person)
-    assert person.name in response.content.decode()
+    for tab, number in (("work", 11), ("administration", 8)):
+        with django_assert_num_queries(number):
+            response = page(client, person, tab)
+        assert person.name in response.content.decode()
 
 
 def test_person_page_names_no_unit_of_the_council_to_somebody_of_a_partner_agency(client):
@@ -190,3 +202,103 @@ def test_person_page_names_no_unit_of_the_council_to_somebody_of_a_partner_agenc
     assert "Duty team" not in client.get(address).content.decode()
     client.force_login(staff("Wren Able", unit=team).user)
     assert "Trainer" in client.get(address).content.decode()
+
+
+TABS = {
+    "administrator": ["Work", "Administration"],
+    "line manager": ["Work", "Learning", "Needs and actions", "Supervision and appraisal", "Administration"],
+    "principal social worker": ["Work", "Learning", "Supervision and appraisal", "Administration"],
+    "colleague": [],
+}
+
+
+@pytest.mark.parametrize("kind", TABS)
+def test_person_page_has_the_tabs_in_which_the_reader_may_see_something(client, person, town, kind):
+    client.force_login(reader(kind, person, town).user)
+    shown = [words for words, _, _ in page(client, person).context["tabs"]]
+    assert shown == (TABS[kind] or ["Work"])
+
+
+def test_person_page_with_one_tab_draws_no_tabs_and_a_tab_that_is_not_offered_shows_work(client, person, town):
+    client.force_login(reader("colleague", person, town).user)
+    for tab in ("", "administration", "needs", "nonsense"):
+        response = page(client, person, tab)
+        assert response.context["tab"] == "work"
+        assert "app-tabs" not in response.content.decode()
+        assert "P-7731" not in response.content.decode()
+
+
+def test_person_page_shows_a_tab_as_soon_as_there_is_something_to_read(client, person, town):
+    other = reader("QA officer", person, town)
+    client.force_login(other.user)
+    assert "Needs and actions" not in page(client, person).content.decode()
+    LearningNeedFactory(person=person, source="audit")
+    assert "Needs and actions" in page(client, person).content.decode()
+    assert "Learning needs" in page(client, person, "needs").content.decode()
+
+
+def test_person_page_builds_the_parts_of_the_open_tab_alone(client, person, town, monkeypatch):
+    asked = []
+
+    def noting(part):
+        return dataclasses.replace(part, build=lambda *args: asked.append(part.title) or part.build(*args))
+
+    monkeypatch.setattr(registries, "person_parts", [noting(part) for part in registries.person_parts])
+    client.force_login(reader("line manager", person, town).user)
+    for tab, titles in (("work", set()), ("needs", {"Learning needs", "Agreed actions"}), ("administration", set())):
+        asked.clear()
+        assert page(client, person, tab).context["tab"] == tab
+        assert set(asked) == titles
+
+
+def test_a_part_without_its_own_question_is_built_to_find_out(client, person, town, monkeypatch):
+    parts = [
+        registries.PersonPart("Shown", "practitioners/_person_learning.html", lambda *args: {}, tab="audits"),
+        registries.PersonPart("Not shown", "practitioners/_person_learning.html", lambda *args: None, tab="support"),
+    ]
+    monkeypatch.setattr(registries, "person_parts", parts)
+    client.force_login(reader("colleague", person, town).user)
+    assert [words for words, _, _ in page(client, person).context["tabs"]] == ["Work", "Case audits"]
+
+
+def test_every_part_stands_in_a_tab_that_there_is():
+    assert {part.tab for part in registries.person_parts} <= set(TABS_OF_THE_PAGE) - {"work", "administration"}
+
+
+def test_positions_say_acting_up_and_planned_moves_in_words(client, town):
+    """In their order: what is acted up in today, then what is planned; the last day of an acting up, where the reader may know it."""
+    me = staff("My Self", unit=town["team"])
+    main = me.positions.get()
+    main.period = period(D(2020, 1, 1), D(2027, 2, 1))
+    main.save()
+    manager = JobFactory(title="Team manager")
+    acting = period(D(2026, 9, 1), D(2027, 1, 1))
+    PositionFactory(person=me, unit=town["team"], job=manager, acting=True, period=acting)
+    PositionFactory(person=me, unit=town["else"], period=period(D(2027, 2, 1)))
+    PositionFactory(person=me, unit=town["service"], second=True, period=period(D(2027, 1, 4)))
+    said = [
+        "Acts up as Team manager, Duty team since 1 September 2026, to 31 December 2026.",
+        "Also works as Social worker, Care from 4 January 2027.",
+        "Moves to Elsewhere as Social worker on 1 February 2027.",
+    ]
+    client.force_login(me.user)
+    assert page(client, me).context["told"] == said
+    client.force_login(staff(unit=town["team"]).user)
+    assert page(client, me).context["told"][0] == "Acts up as Team manager, Duty team since 1 September 2026."
+
+
+@pytest.mark.parametrize(
+    ("unit", "job", "says"),
+    [
+        ("team", "Senior social worker", "Becomes Senior social worker on 1 January 2027."),
+        ("team", "Social worker", "Has Social worker, Duty team as main position from 1 January 2027."),
+        ("else", "Social worker", "Moves to Elsewhere as Social worker on 1 January 2027."),
+    ],
+)
+def test_a_planned_main_position_in_words(town, unit, job, says):
+    me = staff(unit=town["team"], first_out=D(2027, 1, 1))
+    coming = PositionFactory(person=me, unit=town[unit], job=JobFactory(title=job), period=period(D(2027, 1, 1)))
+    now = me.positions.get(period__startswith=D(2020, 1, 1))
+    now.state, coming.state, now.last_day, coming.last_day = "now", "coming", None, None
+    assert told([coming, now]) == [says]
+    assert told([coming]) == [f"Begins as {job}, {town[unit]} on 1 January 2027."]

@@ -98,7 +98,7 @@ def test_unit_pages_cost_the_same_for_any_number(client, town, administrator, co
         PositionFactory(unit=town["team"])
     with django_assert_num_queries(7):
         client.get(LIST)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         detail(client, town["team"])
 
 

@@ -89,7 +89,7 @@ def test_wellbeing_is_in_no_export_history_message_or_record_snapshot(client, se
             pages = [client.get(reverse("supervision:session_list"), {"tab": tab}).content]
             pages.append(b"".join(client.get(reverse("supervision:session_export"), {"tab": tab}).streaming_content))
             assert all(words not in page.decode() for page in pages for words in (SECRET, SAID))
-        for path in ("/", reverse("practitioners:person_detail", args=[priya.pk]), reverse("notifications:message_list")):
+        for path in ("/", f"/people/{priya.pk}/?tab=support", reverse("notifications:message_list")):
             assert SECRET not in client.get(path).content.decode()
         assert opened(client, who, session, "session_history")[2] is False
     assert [row.part for row in Signature.objects.filter(snapshot__contains=SECRET)] == ["wellbeing", "wellbeing"]

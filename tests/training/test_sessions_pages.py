@@ -214,15 +214,14 @@ def test_a_page_takes_as_many_statements_for_three_as_for_one(client, officer, d
 
 
 def test_leaving_and_a_persons_page_name_bookings(client):
-    from practitioners.registries import open_items_of
+    from practitioners.registries import left_open_by
 
     priya, manager = make.staff(), make.staff()
     make.supervises(manager, priya)
     booking = make.BookingFactory(person=priya, approved=True, session__trainer=make.staff())
     make.SessionFactory(trainer=priya)
-    lines = open_items_of(priya, D(2026, 11, 19))
-    assert {"1 training place booked", "1 session to teach"} <= set(lines)
-    url = reverse("practitioners:person_detail", args=[priya.pk])
+    assert {kind.key: len(items) for kind, items in left_open_by(priya, D(2026, 11, 19))} == {"teaching": 1, "booking": 1}
+    url = reverse("practitioners:person_detail", args=[priya.pk]) + "?tab=learning"
     for person, shown in ((manager, True), (make.staff(), False)):
         client.force_login(person.user)
         assert (address("booking_detail", booking) in text(client.get(url))) is shown

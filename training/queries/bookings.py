@@ -18,7 +18,7 @@ from practitioners.registries import DueItem, NeedLink
 from practitioners.rules.line import has_line
 from practitioners.services.absences import midnight
 from practitioners.services.guard import day
-from training.models import HOLDS_A_PLACE, Booking, BookingState, Session, SessionState
+from training.models import Booking, BookingState, Session, SessionState
 from training.models.bookings import led_by
 from training.queries.approvers import managed_by
 
@@ -170,9 +170,14 @@ def _in_a_link(booking):
     return f"{booking.session.course}, {day(booking.session.first_on)}", reverse("training:booking_detail", args=[booking.pk])
 
 
+def bookings_offered(person, user, on):
+    """The bookings of a person that this user may read: with any, their part of the page is shown."""
+    return Booking.objects.readable_by(user).filter(person=person)
+
+
 def bookings_part(person, user, on):
     """The part of a person's page on their training, for those who may read bookings of theirs; else None. One query."""
-    rows = list(_with_names(Booking.objects.readable_by(user).filter(person=person)).order_by("-session__first_on", "pk")[:6])
+    rows = list(_with_names(bookings_offered(person, user, on)).order_by("-session__first_on", "pk")[:6])
     if not rows:
         return None
     return {"rows": [(row, booking_status(row, on)) for row in rows[:5]], "more": len(rows) > 5, "person": person}
@@ -184,17 +189,6 @@ def attended_since(person, user, since, until):
     rows = rows.filter(session__last_on__gt=since, session__last_on__lte=until).annotate(title=F("session__course__title"))
     names = {"names": ["title"], "words": lambda row: row["title"]}
     return [asking_since(rows, "Training", on="session__last_on", page="training:booking_detail", **names)]
-
-
-def open_bookings_of(person, on):
-    """What somebody leaves open of training, in words, for the page on which their leaving is recorded."""
-    coming = Booking.objects.filter(person=person, state__in=HOLDS_A_PLACE, session__state=SessionState.OPEN, session__last_on__gte=on)
-    teaches = Session.objects.filter(trainer=person, state=SessionState.OPEN)
-    lines = [
-        (coming.count(), "training place booked", "training places booked"),
-        (teaches.count(), "session to teach", "sessions to teach"),
-    ]
-    return [f"{count} {one if count == 1 else many}" for count, one, many in lines if count]
 
 
 def register_rows(session, user):

@@ -1,5 +1,18 @@
 """The records of each app: `records(people, found)` for docs/access.md, `fill(dice, staff)` for the random worlds of the drift tests."""
 
-from tests.guards.casts import appraisal, audits, cpd, frameworks, impact, measures, needs, reports, supervision, trail, training
+from tests.guards.casts import (
+    appraisal,
+    audits,
+    cpd,
+    frameworks,
+    impact,
+    measures,
+    needs,
+    reports,
+    specialists,
+    supervision,
+    trail,
+    training,
+)
 
-EVERY = (frameworks, cpd, impact, needs, audits, training, supervision, appraisal, trail, reports, measures)
+EVERY = (frameworks, specialists, cpd, impact, needs, audits, training, supervision, appraisal, trail, reports, measures)

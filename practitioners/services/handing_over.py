@@ -1,0 +1,101 @@
+"""What a leaver leaves open in this app, kind by kind, and what becomes of it. Nothing that somebody spoke up about is among it."""
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from learning_org.web.errors import Refused
+from practitioners.models import ActionState, AgreedAction, ImpactFollowUp, LearningNeed, Position, SampledPiece
+from practitioners.registries import Handover, OpenItem
+from practitioners.services.action_handover import close_for_leaver, hand_over_action, hand_over_checking
+from practitioners.services.holdings import end_for_leaver, hand_over_holding, holdings_after
+from practitioners.services.impact import withdraw_follow_up
+from practitioners.services.needs import end_need
+from practitioners.services.passing_on import PASSED_ON, pass_on, relationships_after, stop_supporting
+from practitioners.services.telling import tell
+
+
+def handovers():
+    """The kinds of this app, for practitioners.registries."""
+    found = [
+        Handover("action", "Actions that they do", _actions_done, _hand_over_action, _close_action, "No longer needed", order=10),
+        Handover("checking", "Actions that they agreed with others, and check", _actions_agreed, _hand_over_checking, order=11),
+        Handover("need", "Learning needs of their own", _needs, end=_end_need, end_words="Ended: they leave", order=12),
+        Handover("follow_up", "Three-month follow-ups of their own", _follow_ups, end=_end_follow_up, end_words="Taken back", order=13),
+        Handover(
+            "specialist", "Specialist roles", holdings_after, hand_over_holding, end_for_leaver, "Nobody yet: a gap", ends=True, order=20
+        ),
+        Handover("sample", "Pieces of learning to review", _samples, _hand_over_sample, order=21),
+    ]
+    for number, (key, (title, _)) in enumerate(PASSED_ON.items()):
+        own = {"end": stop_supporting, "end_words": "Nobody for now"} if key == "support" else {}
+        found.append(Handover(key, title, relationships_after(key), pass_on, order=number, **own))
+    return found
+
+
+def _actions_done(person, first_out):
+    rows = AgreedAction.objects.filter(person=person, state=ActionState.OPEN).order_by("agreed_on", "pk")
+    return [_action(row) for row in rows]
+
+
+def _actions_agreed(person, first_out):
+    """Those of others that are open, or done and not checked: nobody else could check them."""
+    rows = AgreedAction.objects.filter(agreed_by=person, checked_on=None).exclude(person=person).exclude(state=ActionState.WITHDRAWN)
+    return [_action(row, row.person) for row in rows.select_related("person").order_by("agreed_on", "pk")]
+
+
+def _action(row, person=None):
+    words = f"{row.what} ({person})" if person else row.what
+    return OpenItem(row.pk, words, reverse("practitioners:action_detail", args=[row.pk]))
+
+
+def _hand_over_action(pk, to, leaving):
+    hand_over_action(AgreedAction(pk=pk), to=to, reason=leaving.reason, by=leaving.by)
+
+
+def _close_action(pk, leaving):
+    close_for_leaver(AgreedAction(pk=pk), reason=leaving.reason, by=leaving.by)
+
+
+def _hand_over_checking(pk, to, leaving):
+    hand_over_checking(AgreedAction(pk=pk), to=to, reason=leaving.reason, by=leaving.by)
+
+
+def _needs(person, first_out):
+    rows = LearningNeed.objects.unmet().filter(person=person)
+    return [OpenItem(row.pk, row.title, reverse("practitioners:need_detail", args=[row.pk])) for row in rows]
+
+
+def _end_need(pk, leaving):
+    end_need(LearningNeed(pk=pk), reason=leaving.reason, by=leaving.by)
+
+
+def _follow_ups(person, first_out):
+    """Those not answered, asked already or not: nobody else can say what changed in somebody's practice."""
+    rows = ImpactFollowUp.objects.filter(person=person, answered_on=None, withdrawn_on=None).order_by("due_on", "pk")
+    return [OpenItem(row.pk, row.about, reverse("practitioners:follow_up_detail", args=[row.pk])) for row in rows]
+
+
+def _end_follow_up(pk, leaving):
+    withdraw_follow_up(ImpactFollowUp(pk=pk), reason=leaving.reason, by=leaving.by)
+
+
+def _samples(person, first_out):
+    """Those drawn for review and not reviewed, whose authors are there to read what is said."""
+    there = Position.objects.filter(person=OuterRef("entry__person_id"), period__contains=first_out)
+    rows = SampledPiece.objects.filter(Exists(there), reviewer=person, reviewed_on=None).select_related("sample")
+    return [OpenItem(row.pk, f"Piece {row.place} of the sample of {row.sample.drawn_on:%-d %B %Y}") for row in rows]
+
+
+@transaction.atomic
+def _hand_over_sample(pk, to, leaving):
+    rows = SampledPiece.objects.select_for_update(of=("self",), no_key=True).select_related("entry__person", "sample")
+    piece = rows.get(pk=pk)
+    if piece.reviewed_on:
+        raise Refused("It was reviewed meanwhile.")
+    if piece.entry.person_id == to.pk:
+        raise Refused(f"Nobody reviews their own piece. Choose somebody other than {to}.")
+    piece.reviewer = to
+    piece.save(update_fields=["reviewer"])
+    words = {"subject": "A piece of learning is yours to review", "body": str(piece), "link": "/", "link_text": "Open the home page"}
+    tell([to], key=f"sample:{pk}:given", by=leaving.by, **words)
