@@ -9,9 +9,9 @@ class PractitionersConfig(AppConfig):
         from learning_org.accounts import registries
         from practitioners import access
         from practitioners.reference import seed_reference_data
-        from practitioners.wiring import actions, cpd, impact, needs, people
+        from practitioners.wiring import actions, cpd, impact, needs, people, posts, speakup
 
         registries.register(people_visible_to=access.people_visible_to, access_of=access.access_of)
         post_migrate.connect(seed_reference_data, sender=self, dispatch_uid="practitioners.reference")
-        for noun in (people, cpd, needs, actions, impact):
+        for noun in (people, cpd, needs, actions, impact, speakup, posts):
             noun.wire()

@@ -14,6 +14,7 @@ from learning_org.web.views.base import ExportPage, ListPage, Page, RecordPage, 
 from practitioners.filters.cpd import LearningFilter
 from practitioners.models import CPDEntry, CPDFile, CPDShare, CPDState, PeerReflection, Reflection
 from practitioners.queries.cpd import PORTFOLIO, files_of, own_learning, with_parts
+from practitioners.queries.posts import post_of
 from practitioners.queries.registration import own_status
 from practitioners.tables.cpd import LearningTable
 
@@ -165,6 +166,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
             context["files"] = files_of(entry, user)
         if self.own:
             context["shares"] = entry.shares.select_related("person").order_by("person__sort_key", "pk")
+            context["post"] = post_of(entry)
         return super().get_context_data(**context | kwargs)
 
 
