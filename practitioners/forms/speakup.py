@@ -25,14 +25,14 @@ def long_text(label, required, *, called, hint="", rows=5):
     return options(field, rows=rows, called=called)
 
 
-class ReceiverField(forms.TypedChoiceField):
+class ReceiverField(forms.ChoiceField):
     """Radio buttons with the people who may receive it, each with who they are. Cleans to the Person."""
 
     widget = forms.RadioSelect
+    receivers = ()
 
     def __init__(self, **kwargs):
-        super().__init__(coerce=self.person_of, empty_value=None, error_messages={"required": "Choose who reads it"}, **kwargs)
-        self.receivers = []
+        super().__init__(error_messages={"required": "Choose who reads it"}, **kwargs)
 
     def offer(self, receivers):
         """Offer these Receivers."""
@@ -40,8 +40,9 @@ class ReceiverField(forms.TypedChoiceField):
         self.choices = [(str(one.person.pk), one.person.name) for one in receivers]
         options(self, hints={str(one.person.pk): one.words for one in receivers})
 
-    def person_of(self, value):
-        return next(one.person for one in self.receivers if str(one.person.pk) == value)
+    def clean(self, value):
+        chosen = super().clean(value)
+        return next(one.person for one in self.receivers if str(one.person.pk) == chosen)
 
 
 class SpeakUpForm(GovUKForm):
