@@ -9,9 +9,9 @@ class PractitionersConfig(AppConfig):
         from learning_org.accounts import registries
         from practitioners import access
         from practitioners.reference import seed_reference_data
-        from practitioners.wiring import actions, cpd, frameworks, impact, needs, people, todo
+        from practitioners.wiring import actions, cpd, frameworks, impact, needs, people, posts, speakup, todo
 
         registries.register(people_visible_to=access.people_visible_to, access_of=access.access_of)
         post_migrate.connect(seed_reference_data, sender=self, dispatch_uid="practitioners.reference")
-        for noun in (people, cpd, needs, actions, impact, frameworks, todo):
+        for noun in (people, cpd, needs, actions, impact, frameworks, speakup, posts, todo):
             noun.wire()

@@ -90,12 +90,23 @@ def find_history(label):
 
 
 _subjects = {}
+_between_parties = set()
 
 
-def register_subject(model, subject=None):
+def register_subject(model, subject=None, *, between_parties=False):
     """Say whose a record of `model` is: subject(record) gives the key of a Person, or None for nobody's. Without it the content of such
-    records is nobody's in particular, as a course's is."""
+    records is nobody's in particular, as a course's is.
+
+    `between_parties` are records of which nobody else may know that they exist: their reads are shown to that Person alone.
+    """
     _subjects[model._meta.label_lower] = subject or (lambda record: None)
+    if between_parties:
+        _between_parties.add(model._meta.label_lower)
+
+
+def kinds_between_parties():
+    """The labels of the kinds of record of which nobody but their parties may know."""
+    return sorted(_between_parties)
 
 
 def subject_of(record):

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from learning_org.accounts.roles import MANAGER_ROLES
-from practitioners.models.placements import Position, Relationship, RelationshipKind
+from practitioners.models.placements import Position, Relationship, RelationshipKind, RoleGrant
 
 
 def placed_in(unit_ids, on):
@@ -24,6 +24,23 @@ def reporting_to(person_id, on):
         .values("person_id")
         .order_by()
     )
+
+
+def answered_to_by(person_id, on):
+    """A Q for the people in whose line this person is on that date: line manager, lead supervisor, whoever covers for them, and the
+    managers of the units that the person is placed in or below."""
+    answers_to = Relationship.objects.filter(person_id=person_id, period__contains=on)
+    answers_to = answers_to.filter(Q(kind=RelationshipKind.LINE_MANAGER) | Q(is_lead=True)).values("other_id")
+    covering = Relationship.objects.filter(person_id__in=answers_to, kind=RelationshipKind.COVER, period__contains=on).values("other_id")
+    managing = over_units_of(person_id, on, *MANAGER_ROLES)
+    return Q(pk__in=answers_to) | Q(pk__in=covering) | Q(pk__in=managing)
+
+
+def over_units_of(person_id, on, *roles):
+    """Ids of those who hold any of these roles on that date for a unit that the person is placed in or below."""
+    units = Position.objects.filter(person_id=person_id, period__contains=on).values("unit_id")
+    held = RoleGrant.objects.filter(role__in=roles, period__contains=on)
+    return held.filter(unit__below__descendant__in=units, unit__below__period__contains=on).values("person_id").order_by()
 
 
 def in_line_of(user, field="person_id"):

@@ -4,11 +4,11 @@ from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, Whe
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
-from learning_org.accounts.roles import MANAGER_ROLES, Role
+from learning_org.accounts.roles import Role
 from learning_org.web.names import sort_key
 from learning_org.web.periods import period
-from practitioners.models import CPDEntry, CPDFile, CPDStandard, PeerReflection, Relationship, RelationshipKind, RoleGrant, Standard
-from practitioners.models.scope import in_line_of, under_roles
+from practitioners.models import CPDEntry, CPDFile, CPDStandard, PeerReflection, Standard
+from practitioners.models.scope import answered_to_by, in_line_of, under_roles
 from practitioners.queries.frameworks import meant_for
 from practitioners.queries.people import in_post, named
 from practitioners.queries.registration import registration_status, registration_year
@@ -90,14 +90,8 @@ def _words(text):
 def readers_when_shared(person, on):
     """Names of those who read a piece that its author shares with supervisor and managers: line manager, lead supervisor, whoever covers
     for them, and the managers of the units above. One query."""
-    answers_to = Relationship.objects.filter(person=person, period__contains=on)
-    answers_to = answers_to.filter(Q(kind=RelationshipKind.LINE_MANAGER) | Q(is_lead=True)).values("other_id")
-    covering = Relationship.objects.filter(person_id__in=answers_to, kind=RelationshipKind.COVER, period__contains=on).values("other_id")
-    units = person.positions.filter(period__contains=on).values("unit_id")
-    managing = RoleGrant.objects.filter(role__in=MANAGER_ROLES, period__contains=on)
-    managing = managing.filter(unit__below__descendant__in=units, unit__below__period__contains=on).values("person_id")
-    readers = Q(pk__in=answers_to) | Q(pk__in=covering) | Q(pk__in=managing)
-    return [reader.name for reader in in_post(Person.objects.humans(), on).filter(readers).exclude(pk=person.pk).order_by("sort_key", "pk")]
+    readers = in_post(Person.objects.humans(), on).filter(answered_to_by(person.pk, on)).exclude(pk=person.pk)
+    return [reader.name for reader in readers.order_by("sort_key", "pk")]
 
 
 def in_a_sentence(names):

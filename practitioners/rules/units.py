@@ -5,7 +5,7 @@ import rules
 from learning_org.accounts.roles import Role
 from learning_org.web import clock
 from practitioners.models import UnitAncestry
-from practitioners.queries.posts import READERS
+from practitioners.queries.establishment import READERS
 from practitioners.rules.people import is_administrator
 
 

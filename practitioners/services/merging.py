@@ -9,9 +9,9 @@ from learning_org.web.periods import last_day as last_day_of
 from learning_org.web.periods import period
 from practitioners.models import Position, RoleGrant, SpecialistHolding, UnitAncestry, UnitParent, UnitSuccession
 from practitioners.services.ancestry import CycleFound, overlap
+from practitioners.services.establishment import join_posts
 from practitioners.services.guard import cut, day
 from practitioners.services.placements import lock_person
-from practitioners.services.posts import join_posts
 from practitioners.services.units import lock_tree, lock_unit, rebuild_ancestry
 
 

@@ -1,29 +1,21 @@
-"""The table of vacancies."""
+"""The table of shared learning."""
 
-from learning_org.web.tables import LinkColumn, Table, TextColumn
+from learning_org.web.tables import DateColumn, LinkColumn, Table, TextColumn
+from practitioners.models import LearningPost, PostAudience
 
 
-class VacancyTable(Table):
-    """A job in a unit: how many are established, in post and vacant."""
+class PostTable(Table):
+    """One post a row, the newest first."""
 
-    unit = LinkColumn(
-        "practitioners:unit_detail",
-        url_args=("unit_id",),
-        accessor="unit__name",
-        verbose_name="Unit",
-        order_by=("unit__name", "job__title"),
-    )
-    job = TextColumn(accessor="job__title", verbose_name="Job", order_by=("job__title", "unit__name"))
-    fte = TextColumn(verbose_name="Established", numeric=True)
-    filled = TextColumn(verbose_name="In post", numeric=True)
-    vacant = TextColumn(verbose_name="Vacant", numeric=True, order_by=("vacant", "unit__name"))
+    caption = "Shared learning, newest first"
+    title = LinkColumn("practitioners:post_detail", verbose_name="What", orderable=False)
+    person = TextColumn(verbose_name="Who learnt it", orderable=False)
+    audience = TextColumn(verbose_name="For whom", orderable=False)
+    posted_on = DateColumn(verbose_name="Shared on", orderable=False)
 
     class Meta(Table.Meta):
-        order_by = "-vacant"
+        model = LearningPost
+        fields = sequence = ("title", "person", "audience", "posted_on")
 
-    caption = "Vacancies, in full-time equivalents"
-
-    def render_fte(self, value):
-        return f"{value.normalize():f}"
-
-    render_filled = render_vacant = render_fte
+    def render_audience(self, record):
+        return f"The team {record.unit}" if record.audience == PostAudience.TEAM else "Everybody"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practitioners.views import posts, units
+from practitioners.views import establishment, units
 
 urlpatterns = [
     path("units/", units.UnitListView.as_view(), name="unit_list"),
@@ -8,9 +8,9 @@ urlpatterns = [
     path("units/<int:pk>/", units.UnitDetailView.as_view(), name="unit_detail"),
     path("units/<int:pk>/edit/", units.UnitEditView.as_view(), name="unit_edit"),
     path("units/<int:pk>/move/", units.UnitMoveView.as_view(), name="unit_move"),
-    path("units/<int:pk>/merge/", posts.UnitMergeView.as_view(), name="unit_merge"),
-    path("units/<int:pk>/posts/add/", posts.PostCreateView.as_view(), name="post_create"),
-    path("posts/<int:pk>/end/", posts.PostEndView.as_view(), name="post_end"),
-    path("vacancies/", posts.VacancyListView.as_view(), name="vacancy_list"),
+    path("units/<int:pk>/merge/", establishment.UnitMergeView.as_view(), name="unit_merge"),
+    path("units/<int:pk>/posts/add/", establishment.EstablishedPostCreateView.as_view(), name="established_post_create"),
+    path("posts/<int:pk>/end/", establishment.EstablishedPostEndView.as_view(), name="established_post_end"),
+    path("vacancies/", establishment.VacancyListView.as_view(), name="vacancy_list"),
     path("units/<int:pk>/close/", units.UnitCloseView.as_view(), name="unit_close"),
 ]

@@ -12,6 +12,7 @@ from practitioners.filters.cpd import LearningFilter
 from practitioners.models import CPDEntry, CPDFile, CPDShare, CPDState, PeerReflection, Reflection
 from practitioners.queries.cpd import files_of, own_learning, with_parts
 from practitioners.queries.discussions import waiting_discussions
+from practitioners.queries.posts import post_of
 from practitioners.queries.registration import own_status
 from practitioners.queries.sampling import reviews_of
 from practitioners.registries import evidence_uses_of
@@ -148,6 +149,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
         if self.own:
             context |= {"uses": evidence_uses_of(entry), "needs_met": entry.needs_met.all()}
             context["shares"] = entry.shares.select_related("person").order_by("person__sort_key", "pk")
+            context["post"] = post_of(entry)
         return super().get_context_data(**context | kwargs)
 
 

@@ -1,121 +1,137 @@
-"""A unit that goes into another, the posts that a unit is meant to have, and the vacancies over the units."""
+"""Pages of shared learning: the list, one post, posting, withdrawing, thanks (S75, F74, Q34)."""
 
-from django.db.models import Sum
+from django.contrib import messages
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from learning_org.web import clock
-from learning_org.web.views.base import FormPage, ListPage
-from practitioners.filters.specialists import TeamFilter
-from practitioners.forms.placements import EndForm
-from practitioners.forms.units import PostForm, UnitMergeForm
-from practitioners.models import EstablishedPost, Position, Unit
-from practitioners.queries.posts import posts_read_by
-from practitioners.queries.units import children_of
-from practitioners.services.guard import day
-from practitioners.services.merging import merge_unit
-from practitioners.services.posts import end_post, set_post
-from practitioners.tables.posts import VacancyTable
-from practitioners.views.people import DENIED
-from practitioners.views.units import MENU, UnitPage
+from learning_org.trail.views.base import DraftFormMixin
+from learning_org.web.errors import Refused
+from learning_org.web.views.base import ConfirmPage, FormPage, ListPage, RecordMixin, RecordPage
+from learning_org.web.views.page import Page
+from practitioners.filters.posts import PostFilter
+from practitioners.forms.posts import PostForm
+from practitioners.models import LearningPost, PostAudience
+from practitioners.queries.posts import posts_for, thanked_by, words_of
+from practitioners.services.posts import post_learning, thank, withdraw_post
+from practitioners.tables.posts import PostTable
+from practitioners.views.cpd_changes import OwnPieceMixin
+
+MENU = "practitioners:post_list"
 
 
-class UnitMergeView(UnitPage):
-    """A reorganisation in which a unit ceases: from a day on its people are part of another (S23)."""
+class PostListView(ListPage):
+    """What colleagues learnt and wanted others to know, newest first."""
 
-    permission = "practitioners.merge_unit"
-    template_name = "practitioners/unit_merge.html"
-    form_class = UnitMergeForm
-    title = "Let this unit go into another"
-    submit = "Let it go into that unit"
+    model = LearningPost
+    filterset_class = PostFilter
+    table_class = PostTable
+    title = "Shared learning"
+    lede = "What colleagues learnt, in their own words. To share yours, open a piece of your learning and choose Share as a post."
+    menu = MENU
+    noun = ("post", "posts")
+    empty_title = "Nothing is shared yet"
+    empty_text = "Open a piece of your learning and choose Share what you learnt as a post."
+    empty_action = ("My learning", "practitioners:cpd_list")
 
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"unit": self.object}
-
-    def get_context_data(self, **kwargs):
-        on = clock.today()
-        people = Position.objects.filter(unit=self.object, period__contains=on).values("person").distinct().count()
-        return super().get_context_data(**{"people": people, "children": list(children_of(self.object, on))} | kwargs)
-
-    def save(self, form):
-        return merge_unit(self.object, **form.cleaned_data, by=self.person)
-
-    def get_success_message(self):
-        return f"{self.object} goes into {self.result.later} on {day(self.result.first_day)}."
+    def get_queryset(self):
+        return posts_for(self.request.user).defer("text")
 
 
-class PostCreateView(UnitPage):
-    """How many of a job a unit is meant to have from a day on; the present number ends the day before."""
+class PostDetailView(RecordPage):
+    """One post, and who thanked for it."""
 
-    permission = "practitioners.keep_posts"
-    form_class = PostForm
-    title = "Set an established post"
-    lede = "The number that there is for this job ends the day before."
-    submit = "Set this number"
-    success_message = "The number is set."
-
-    def get_initial(self):
-        asked = self.request.GET.get("job", "")
-        return {"first_day": clock.today()} | ({"job": asked} if asked.isascii() and asked.isdigit() else {})
-
-    def save(self, form):
-        return set_post(self.object, **form.cleaned_data, by=self.person)
-
-
-class PostEndView(FormPage):
-    """The last day of an established post."""
-
-    model = EstablishedPost
-    permission = "practitioners.keep_posts"
-    denied = DENIED
-    form_class = EndForm
-    title = "End this established post"
-    submit = "Save the last day"
-    success_message = "The last day is recorded."
+    model = LearningPost
+    content = True
+    template_name = "practitioners/post_detail.html"
     menu = MENU
 
     def get_queryset(self):
-        return EstablishedPost.objects.select_related("unit", "job").filter(unit__in=Unit.objects.visible_to(self.request.user))
-
-    def get_back(self):
-        return (f"Back to {self.object.unit}", reverse("practitioners:unit_detail", args=[self.object.unit_id]))
-
-    def get_caption(self):
-        return str(self.object)
-
-    def save(self, form):
-        return end_post(self.object, **form.cleaned_data, by=self.person)
-
-
-class VacancyFilter(TeamFilter):
-    """The unit in or below which vacancies are shown."""
-
-    def in_unit(self, queryset, name, unit):
-        below = super().in_unit(Unit.objects.all(), name, unit)
-        return queryset.filter(unit__in=below.order_by().values("pk"))
-
-
-class VacancyListView(ListPage):
-    """What is vacant today over the reader's units (S23)."""
-
-    model = EstablishedPost
-    permission = "practitioners.view_posts"
-    denied = "Administrators, managers, the principal social worker and senior leaders see vacancies, each those of their own units."
-    filterset_class = VacancyFilter
-    table_class = VacancyTable
-    title = "Vacancies"
-    menu = MENU
-    noun = ("vacancy", "vacancies")
-    empty_title = "Nothing is vacant"
-    empty_text = (
-        "What is vacant is an established post less the full-time equivalents of those in post. Administrators keep the posts of a unit."
-    )
+        return super().get_queryset().select_related("person", "unit")
 
     def get_crumbs(self):
-        return (("Units", reverse(MENU)),)
+        return (("Shared learning", reverse(MENU)),)
+
+    def get_caption(self):
+        post = self.object
+        return f"{'Your post' if post.person_id == self.person.pk else post.person}"
+
+    def get_context_data(self, **kwargs):
+        post, thanked = self.object, thanked_by(self.object, self.request.user)
+        context = {
+            "own": post.person_id == self.person.pk,
+            "for_team": post.audience == PostAudience.TEAM,
+            "thanked": thanked,
+            "thanked_already": self.person in thanked,
+        }
+        return super().get_context_data(**context | kwargs)
+
+
+class PostCreateView(OwnPieceMixin, DraftFormMixin, FormPage):
+    """Share what one learnt as a post, in words of its own: the piece stays as private as it is."""
+
+    permission = "practitioners.post_cpd"
+    form_class = PostForm
+    template_name = "practitioners/post_form.html"
+    title = "Share what you learnt as a post"
+    submit = "Share the post"
+    success_message = "Your post is shared."
+
+    def get_caption(self):
+        return self.object.title
+
+    def get_initial(self):
+        return words_of(self.object)
+
+    def get_success_url(self):
+        return reverse("practitioners:post_detail", args=[self.result.pk])
+
+    def save(self, form):
+        return post_learning(self.object, **form.cleaned_data, by=self.person)
+
+
+class PostPage:
+    """What is done to one post."""
+
+    model = LearningPost
+    content = True
+    menu = MENU
 
     def get_queryset(self):
-        return posts_read_by(self.request.user, clock.today()).filter(vacant__gt=0)
+        return super().get_queryset().select_related("person")
 
-    def get_lede(self):
-        vacant = self.get_records().aggregate(total=Sum("vacant"))["total"]
-        return f"{vacant.normalize():f} full-time equivalents are vacant." if vacant else ""
+    def get_back(self):
+        return ("Back to the post", reverse("practitioners:post_detail", args=[self.object.pk]))
+
+
+class PostWithdrawView(PostPage, ConfirmPage):
+    """The author takes a post back."""
+
+    permission = "practitioners.withdraw_learningpost"
+    denied = "Only its author can withdraw a post."
+    title = "Withdraw this post?"
+    text = "Nobody but you sees it any more. The piece of learning stays as it is. You cannot share a second post of it."
+    submit = "Withdraw the post"
+    danger = True
+    success_message = "The post is withdrawn."
+
+    def get_caption(self):
+        return self.object.title
+
+    def act(self):
+        return withdraw_post(self.object, by=self.person)
+
+
+class PostThankView(PostPage, RecordMixin, Page):
+    """One press: thank you. A second press changes nothing."""
+
+    http_method_names = ["post", "options"]
+    permission = "practitioners.thank_learningpost"
+    denied = "This is your own post."
+
+    def post(self, request, *args, **kwargs):
+        try:
+            thank(self.object, by=self.person)
+            messages.success(request, f"You thanked {self.object.person}.")
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+        return HttpResponseRedirect(self.get_back()[1])

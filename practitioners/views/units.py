@@ -14,7 +14,7 @@ from learning_org.web.periods import last_day
 from learning_org.web.views.base import FormPage, ListPage, PageView
 from practitioners.forms.units import AsAtForm, UnitAddForm, UnitCloseForm, UnitForm, UnitMoveForm
 from practitioners.models import Position, RoleGrant, Unit
-from practitioners.queries.posts import posts_on, totals
+from practitioners.queries.establishment import posts_on, totals
 from practitioners.queries.units import children_of, crumbs, standing_of, successions_of, tree
 from practitioners.services.guard import day
 from practitioners.services.units import add_unit, close_unit, edit_unit, move_unit

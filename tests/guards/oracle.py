@@ -208,7 +208,8 @@ def calendar_reads(world, user, row):
 
 
 def read_log_exists(world, user, row):
-    return "ig_officer" in world.roles(user) or (world.in_post(user) and row.subject_id == user.pk)
+    between_two = row.record_kind == "practitioners.speakup"
+    return ("ig_officer" in world.roles(user) and not between_two) or (world.in_post(user) and row.subject_id == user.pk)
 
 
 def draft_exists(world, user, row):

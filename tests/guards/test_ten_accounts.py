@@ -47,6 +47,8 @@ WRITTEN = (
     ("practitioners.PeerReflection", "text", READS),
     ("practitioners.LearningNeed", "title", EXISTS),
     ("practitioners.AgreedAction", "what", EXISTS),
+    ("practitioners.SpeakUp", "text", READS),
+    ("practitioners.LearningPost", "title", EXISTS),
     ("audits.Finding", "text", EXISTS),
     ("training.Course", "title", EXISTS),
     ("notifications.Message", "subject", EXISTS),

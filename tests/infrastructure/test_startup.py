@@ -57,6 +57,7 @@ def test_good_environment_starts(tmp_path):
         ({"SWEEP_MINUTES": "0"}, "SWEEP_MINUTES must be more than 0"),
         ({"FILE_MAX_MB": "0"}, "FILE_MAX_MB must be more than 0"),
         ({"REPORT_WORKING_DAY": "0"}, "REPORT_WORKING_DAY must be more than 0"),
+        ({"SPEAK_UP_ACKNOWLEDGE_WORKING_DAYS": "0"}, "SPEAK_UP_ACKNOWLEDGE_WORKING_DAYS must be more than 0"),
         ({"CASE_REFERENCE_PATTERN": "C-(\\d{5}"}, "CASE_REFERENCE_PATTERN must be a regular expression"),
         ({"CASE_REFERENCE_EXAMPLE": "20431"}, "CASE_REFERENCE_EXAMPLE must be of the form"),
         ({"SECRET_KEY": "kQ8-vX2mZr7LtB4nWcY6pJd9HsFgA3eUo"}, f"SECRET_KEY {SHORT.format(50)}"),

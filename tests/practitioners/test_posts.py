@@ -1,148 +1,268 @@
-"""Established posts: what a unit is meant to have, who is in post, what is vacant."""
+"""Shared learning: posts of one's own learning, who reads them, thanks, and what is new on home (S75, F74, Q34)."""
 
 import datetime
-from decimal import Decimal
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from learning_org.accounts.roles import Role
+from learning_org.notifications.models import Message
+from learning_org.trail.models import ReadLog
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-from learning_org.web.periods import period
-from practitioners.models import EstablishedPost
-from practitioners.queries.posts import posts_on, totals
-from practitioners.services.posts import end_post, set_post
+from learning_org.web.together import answered
+from practitioners.models import CPDEntry, LearningPost, PostAudience, PostThanks
+from practitioners.queries.posts import new_posts_for, words_of
+from practitioners.services import posts as services
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
-D = datetime.date
-TODAY = D(2026, 11, 20)
-LIST = reverse("practitioners:vacancy_list")
+NOW = datetime.datetime(2026, 11, 19, 9, tzinfo=datetime.UTC)
+TODAY = NOW.date()
+DAY = datetime.timedelta(days=1)
+LIST = reverse("practitioners:post_list")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 
 
-@pytest.fixture(autouse=True)
-def _the_day():
-    with time_machine.travel("2026-11-20T10:00:00Z", tick=False):
+@pytest.fixture
+def _today():
+    with time_machine.travel(NOW, tick=False):
         yield
 
 
 @pytest.fixture
-def town():
-    top = make.UnitFactory(department=True, name="Children's services")
-    care = make.UnitFactory(parent=top, service=True, name="Care")
-    found = {
-        "top": top,
-        "care": care,
-        "team": make.UnitFactory(parent=care, name="Duty"),
-        "else": make.UnitFactory(parent=top, name="Else"),
+def world():
+    team = make.UnitFactory(name="Safeguarding North")
+    agency = make.UnitFactory(agency=True)
+    author = make.staff("Priya Nair", unit=team)
+    answers = {"description": "A talk on pauses.", "did_differently": "I wait longer.", "better_for_child": "She told me more."}
+    return {
+        "author": author,
+        "colleague": make.staff("Col League", unit=team),
+        "elsewhere": make.staff("Else Where"),
+        "partner": make.staff("Agi Partner", role="partner_learner", unit=agency),
+        "partner colleague": make.staff("Ali Partner", role="partner_learner", unit=agency),
+        "entry": make.CPDEntryFactory(person=author, title="Waiting", **answers),
     }
-    roles = {"admin": (Role.ADMINISTRATOR, "top"), "manager": (Role.SERVICE_MANAGER, "care"), "worker": (Role.PRACTITIONER, "else")}
-    return found | {name: make.staff(f"{name.title()} Person", role=role, unit=found[unit]) for name, (role, unit) in roles.items()}
 
 
-def filled(town, *numbers, **words):
-    for fte in numbers:
-        make.PositionFactory(unit=town["team"], fte=fte, **words)
+def page(name, record):
+    return reverse(f"practitioners:post_{name}", args=[record.pk])
 
 
-def test_vacant_is_established_less_those_in_post_and_never_below_nothing(town):
-    """Social workers: 4 established; in post 1 + 0.6 + 0.8 (a further position) + 0.5 (today is their last day) = 2.9; vacant 1.1.
-
-    Not counted: who left yesterday, who comes tomorrow, another job, another unit. Youth workers: 1 established, 1.5 in post, 0 vacant.
-    """
-    youth = make.JobFactory(youth_worker=True)
-    make.EstablishedPostFactory(unit=town["team"], fte=Decimal(4))
-    make.EstablishedPostFactory(unit=town["team"], fte=Decimal(1), job=youth)
-    filled(town, "1", "0.6")
-    filled(town, "0.8", is_primary=False)
-    filled(town, "0.5", period=period(D(2020, 1, 1), D(2026, 11, 21)))
-    filled(town, "1", period=period(D(2020, 1, 1), TODAY))
-    filled(town, "1", period=period(D(2026, 11, 21)))
-    filled(town, "1", "0.5", job=youth)
-    make.PositionFactory(unit=town["else"])
-    rows = list(posts_on(TODAY))
-    assert [(row.job.title, row.fte, row.filled, row.vacant) for row in rows] == [
-        ("Social worker", Decimal(4), Decimal("2.9"), Decimal("1.1")),
-        ("Youth worker", Decimal(1), Decimal("1.5"), Decimal(0)),
-    ]
-    assert totals(rows) == (Decimal(5), Decimal("4.4"), Decimal("1.1"))
+def posted(world, **changes):
+    words = {"title": "Wait before you ask", "text": "Count to ten.", "audience": PostAudience.TEAM}
+    return services.post_learning(world["entry"], **(words | changes), by=world["author"])
 
 
-def test_set_post_follows_the_present_number_and_corrects_one_of_the_same_day(town):
-    job, by = make.JobFactory(), town["admin"]
-    set_post(town["team"], job=job, fte=Decimal(4), first_day=D(2026, 1, 1), by=by)
-    set_post(town["team"], job=job, fte=Decimal(5), first_day=D(2026, 12, 1), by=by)
-    set_post(town["team"], job=job, fte=Decimal("5.5"), first_day=D(2026, 12, 1), by=by)
-    rows = EstablishedPost.objects.order_by("period").values_list("fte", "period")
-    assert list(rows) == [(Decimal(4), period(D(2026, 1, 1), D(2026, 12, 1))), (Decimal("5.5"), period(D(2026, 12, 1)))]
-    with pytest.raises(Refused, match="Duty has 5.5 of this job already, since 1 December 2026."):
-        set_post(town["team"], job=job, fte=Decimal("5.5"), first_day=D(2026, 12, 1), by=by)
-    with pytest.raises(Refused, match="There is a number for this job at a later time."):
-        set_post(town["team"], job=job, fte=Decimal(3), first_day=D(2026, 6, 1), by=by)
-    with pytest.raises(Refused, match="Duty is not open for all of that time."):
-        set_post(town["team"], job=job, fte=Decimal(3), first_day=D(2019, 12, 31), by=by)
+def test_post_learning_is_a_text_of_its_own(world):
+    post = posted(world)
+    assert (post.person, post.unit.name, post.audience, post.posted_on) == (world["author"], "Safeguarding North", "team", TODAY)
+    assert (post.title, post.text, post.withdrawn_on) == ("Wait before you ask", "Count to ten.", None)
+    assert CPDEntry.objects.get().title == "Waiting"
 
 
-def test_end_post_twice_is_refused(town):
-    post = make.EstablishedPostFactory(unit=town["team"])
-    end_post(post, last_day=TODAY, by=town["admin"])
-    with pytest.raises(Refused, match="This already ends on 20 November 2026."):
-        end_post(post, last_day=TODAY, by=town["admin"])
-    EstablishedPost.objects.all().delete()
-    with pytest.raises(Refused, match="This was already cancelled."):
-        end_post(post, last_day=TODAY, by=town["admin"])
+def test_post_learning_is_refused(world):
+    with pytest.raises(Refused, match="Only the author"):
+        services.post_learning(world["entry"], title="T", text="x", audience=PostAudience.TEAM, by=world["colleague"])
+    for field in ("title", "text"):
+        with pytest.raises(Refused, match="Leave the case reference out") as refusal:
+            posted(world, **{field: "As in C-20431, wait."})
+        assert refusal.value.field == field
+    withdrawn = make.CPDEntryFactory(person=world["author"], withdrawn=True)
+    with pytest.raises(Refused, match="was withdrawn"):
+        services.post_learning(withdrawn, title="T", text="x", audience=PostAudience.TEAM, by=world["author"])
+    posted(world)
+    with pytest.raises(Refused, match="one post for each piece"):
+        posted(world)
+    assert LearningPost.objects.count() == 1
 
 
-@pytest.mark.parametrize(("who", "shown"), [("admin", True), ("manager", True), ("worker", False)])
-def test_the_unit_shows_its_posts_to_whom_policy_says(client, town, who, shown):
-    """Hours of single people show through the numbers."""
-    make.EstablishedPostFactory(unit=town["team"], fte=Decimal("4.5"))
-    client.force_login(town[who].user)
-    text = client.get(reverse("practitioners:unit_detail", args=[town["team"].pk])).content.decode()
-    assert ("Established posts" in text) == ("4.5" in text) == shown
-    assert ("/posts/add/" in text) == (who == "admin")
+def test_post_learning_without_a_team_says_what_to_do(world):
+    world["author"].positions.update(is_primary=False)
+    with pytest.raises(Refused, match="Ask an administrator"):
+        posted(world)
 
 
-def test_the_list_of_vacancies_is_of_the_readers_units(client, town):
-    make.EstablishedPostFactory(unit=town["team"], fte=Decimal("1.25"))
-    make.EstablishedPostFactory(unit=town["else"], fte=Decimal(2))  # one of them is in post
-    client.force_login(town["admin"].user)
-    page = client.get(LIST)
-    assert [(row.record.unit.name, row.record.vacant) for row in page.context["table"].page.object_list] == [
-        ("Duty", Decimal("1.25")),
-        ("Else", Decimal(1)),
-    ]
-    assert page.context["page"]["lede"] == "2.25 full-time equivalents are vacant."
-    assert len(client.get(LIST, {"unit": town["care"].pk}).context["table"].rows) == 1
-    client.force_login(town["manager"].user)
-    assert [row.record.unit.name for row in client.get(LIST).context["table"].page.object_list] == ["Duty"]
-    client.force_login(town["worker"].user)
-    assert client.get(LIST).status_code == 403
+def test_a_post_begins_with_the_title_and_the_answers(world):
+    assert words_of(world["entry"]) == {"title": "Waiting", "text": "A talk on pauses.\n\nI wait longer.\n\nShe told me more."}
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_the_list_of_vacancies_costs_the_same_for_any_number(client, town, count, django_assert_num_queries):
-    for _ in range(count):
-        make.EstablishedPostFactory(unit=make.UnitFactory(parent=town["care"]))
-    client.force_login(town["manager"].user)
+def test_post_create_says_that_the_piece_stays_private_and_leaves_it_so(client, world):
+    client.force_login(world["author"].user)
+    assert page("create", world["entry"]) in client.get(reverse("practitioners:cpd_detail", args=[world["entry"].pk])).content.decode()
+    shown = client.get(page("create", world["entry"])).content.decode()
+    assert "The piece itself stays as private as it is." in shown
+    assert "My team, Safeguarding North" in shown
+    assert "I wait longer." in shown
+    typed = {"title": "Wait before you ask", "text": "Count to ten.", "audience": "everybody"}
+    post_url = client.post(page("create", world["entry"]), typed).url
+    post = LearningPost.objects.get()
+    assert post_url == page("detail", post)
+    assert page("detail", post) in client.get(reverse("practitioners:cpd_detail", args=[world["entry"].pk])).content.decode()
+    client.force_login(world["colleague"].user)
+    body = client.get(post_url).content.decode()
+    assert "Count to ten." in body
+    assert "I wait longer." not in body
+    assert client.get(reverse("practitioners:cpd_detail", args=[world["entry"].pk])).status_code == 404
+    assert ReadLog.objects.count() == 0
+
+
+def test_post_create_keeps_what_was_typed_beside_the_error(client, world):
+    client.force_login(world["author"].user)
+    response = client.post(page("create", world["entry"]), {"title": "", "text": "Count to ten, C-20431.", "audience": "team"})
+    assert response.context["form"].errors["title"] == ["Enter a title"]
+    response = client.post(page("create", world["entry"]), {"title": "T", "text": "Count to ten, C-20431.", "audience": "team"})
+    assert list(response.context["form"].errors) == ["text"]
+    assert "Count to ten, C-20431." in response.content.decode()
+    assert LearningPost.objects.count() == 0
+
+
+def test_post_create_sent_twice_is_one_post(client, world):
+    client.force_login(world["author"].user)
+    typed = {"title": "T", "text": "x", "audience": "team", "draft_key": client.get(page("create", world["entry"])).context["draft_key"]}
+    assert len({client.post(page("create", world["entry"]), typed).url for _ in range(2)}) == 1
+    assert LearningPost.objects.count() == 1
+
+
+READERS = ("author", "colleague", "elsewhere", "partner", "partner colleague")
+
+
+@pytest.mark.parametrize(
+    ("traits", "readers"),
+    [
+        ({}, {"author", "colleague"}),
+        ({"for_everybody": True}, {"author", "colleague", "elsewhere"}),
+        ({"withdrawn": True}, {"author"}),
+        ({"withdrawn": True, "for_everybody": True}, {"author"}),
+    ],
+)
+def test_posts_are_read_by_whom_they_are_for(client, world, traits, readers):
+    post = make.LearningPostFactory(entry=world["entry"], unit=world["author"].positions.get().unit, **traits)
+    listed = set() if "withdrawn" in traits else readers
+    for who in READERS:
+        client.force_login(world[who].user)
+        assert (who, client.get(page("detail", post)).status_code) == (who, 200 if who in readers else 404)
+        assert (who, len(client.get(LIST).context["table"].rows)) == (who, int(who in listed))
+
+
+def test_a_partner_agencys_post_for_everybody_is_for_its_team_and_for_the_council(client, world):
+    entry, unit = make.CPDEntryFactory(person=world["partner"]), world["partner"].positions.get().unit
+    other = make.staff(role="partner_learner", unit=make.UnitFactory(organisation=unit.organisation, kind="agency"))
+    team = make.LearningPostFactory(entry=entry, unit=unit)
+    wide = make.LearningPostFactory(entry=make.CPDEntryFactory(person=world["partner"]), unit=unit, for_everybody=True)
+    seen = {}
+    for who, person in {name: world[name] for name in READERS}.items() | {("other", other)}:
+        client.force_login(person.user)
+        seen[who] = [client.get(page("detail", post)).status_code for post in (team, wide)]
+    assert seen == {
+        "author": [404, 200],
+        "colleague": [404, 200],
+        "elsewhere": [404, 200],
+        "partner": [200, 200],
+        "partner colleague": [200, 404],
+        "other": [404, 404],
+    }
+
+
+def test_post_list_is_newest_first_and_found_by_words_and_audience(client, world):
+    unit = world["author"].positions.get().unit
+    for number, (title, traits) in enumerate([("Waiting", {}), ("Drawing", {"for_everybody": True}), ("Walking", {})]):
+        entry = make.CPDEntryFactory(person=world["author"])
+        make.LearningPostFactory(entry=entry, unit=unit, title=title, posted_on=TODAY - number * DAY, **traits)
+    client.force_login(world["colleague"].user)
+    titles = lambda **asked: [row.record.title for row in client.get(LIST, asked).context["table"].rows]  # noqa: E731
+    assert titles() == ["Waiting", "Drawing", "Walking"]
+    assert titles(search="draw") == ["Drawing"]
+    assert titles(search="nair") == ["Waiting", "Drawing", "Walking"]
+    assert titles(audience="team") == ["Waiting", "Walking"]
+    assert titles(audience="nonsense") == ["Waiting", "Drawing", "Walking"]
+
+
+def test_post_withdraw_is_the_authors_alone_and_once(client, world):
+    post = posted(world)
+    with pytest.raises(Refused, match="Only its author"):
+        services.withdraw_post(post, by=world["colleague"])
+    client.force_login(world["author"].user)
+    assert client.post(page("withdraw", post)).url == page("detail", post)
+    assert "already withdrawn" in client.post(page("withdraw", post)).content.decode()
+    post.refresh_from_db()
+    assert post.withdrawn_on == TODAY
+    assert "Nobody but you sees it." in client.get(page("detail", post)).content.decode()
+
+
+def test_post_thank_once_and_by_name(client, world):
+    post = posted(world)
+    client.force_login(world["colleague"].user)
+    assert client.get(page("thank", post)).status_code == 405
+    assert b"Thank you</button>" in client.get(page("detail", post)).content
+    for _ in range(2):
+        assert client.post(page("thank", post)).url == page("detail", post)
+    thanks = PostThanks.objects.get()
+    assert (thanks.post, thanks.person, thanks.at) == (post, world["colleague"], NOW)
+    shown = client.get(page("detail", post)).content.decode()
+    assert "You said thank you" in shown
+    assert "<li>Col League</li>" in shown
+    assert "Thank you</button>" not in shown
+
+
+def test_post_thank_is_not_for_the_author_nor_for_what_was_withdrawn(client, world):
+    post = posted(world)
+    client.force_login(world["author"].user)
+    assert b"Thank you</button>" not in client.get(page("detail", post)).content
+    assert client.post(page("thank", post)).status_code == 403
+    with pytest.raises(Refused, match="your own post"):
+        services.thank(post, by=world["author"])
+    services.withdraw_post(post, by=world["author"])
+    with pytest.raises(Refused, match="was withdrawn"):
+        services.thank(post, by=world["colleague"])
+    assert PostThanks.objects.count() == 0
+
+
+def test_the_author_is_told_of_thanks_once_a_day(world):
+    first, second = posted(world), make.LearningPostFactory(entry=make.CPDEntryFactory(person=world["author"]))
+    services.thank(first, by=world["colleague"])
+    services.thank(first, by=world["elsewhere"])
+    services.thank(second, by=world["colleague"])
+    message = Message.objects.get()
+    assert (message.recipient, message.link) == (world["author"], page("detail", first))
+    assert message.subject == "Somebody thanked you for sharing what you learnt"
+    assert message.body == "Col League thanked you for “Wait before you ask”."
+    with time_machine.travel(NOW + DAY, tick=False):
+        services.thank(second, by=world["elsewhere"])
+    assert Message.objects.count() == 2
+
+
+def test_thanks_name_nobody_whom_the_reader_may_not_know(client, world):
+    """A partner's author is thanked by somebody of the council: a partner colleague does not learn the name."""
+    post = make.LearningPostFactory(entry=make.CPDEntryFactory(person=world["partner"]), unit=world["partner"].positions.get().unit)
+    make.PostThanksFactory(post=post, person=world["elsewhere"])
+    make.PostThanksFactory(post=post, person=world["partner"])
+    client.force_login(world["partner colleague"].user)
+    assert [person.name for person in client.get(page("detail", post)).context["thanked"]] == ["Agi Partner"]
+
+
+@pytest.mark.parametrize(("days", "new"), [(0, True), (13, True), (14, False)])
+def test_home_shows_a_post_for_14_days(world, days, new):
+    unit = world["author"].positions.get().unit
+    post = make.LearningPostFactory(entry=world["entry"], unit=unit, posted_on=TODAY - days * DAY)
+    found = answered(new_posts_for(world["colleague"].user, TODAY))[0]
+    assert [(item.title, item.url, item.hint, item.on) for item in found] == (
+        [(post.title, page("detail", post), "Shared learning, Priya Nair", post.posted_on)] if new else []
+    )
+    for who in ("author", "elsewhere", "partner"):
+        assert answered(new_posts_for(world[who].user, TODAY))[0] == []
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_and_detail_ask_as_often_for_3_rows_as_for_1(client, world, django_assert_num_queries, rows):
+    unit = world["author"].positions.get().unit
+    for _ in range(rows):
+        post = make.LearningPostFactory(entry=make.CPDEntryFactory(person=make.staff()), unit=unit)
+        for _ in range(rows):
+            make.PostThanksFactory(post=post, person=make.staff())
+    client.force_login(world["colleague"].user)
     clock.today()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):  # session, user, access, count, rows
         client.get(LIST)
-
-
-def test_an_administrator_sets_and_ends_a_post_on_its_pages(client, town):
-    client.force_login(town["admin"].user)
-    job = make.JobFactory()
-    address = reverse("practitioners:post_create", args=[town["team"].pk])
-    assert client.get(address, {"job": job.pk}).context["form"].initial == {"first_day": TODAY, "job": str(job.pk)}
-    data = {"job": job.pk, "fte": "4.5", "first_day_day": 1, "first_day_month": 9, "first_day_year": 2026}
-    assert client.post(address, data | {"fte": "0"}).context["form"].errors
-    assert client.post(address, data).status_code == 302
-    assert "already, since 1 September 2026" in client.post(address, data).content.decode()
-    end = reverse("practitioners:post_end", args=[EstablishedPost.objects.get().pk])
-    assert client.post(end, {"last_day_day": 30, "last_day_month": 11, "last_day_year": 2026}).status_code == 302
-    assert EstablishedPost.objects.get().period.upper == D(2026, 12, 1)
-    client.force_login(town["manager"].user)
-    assert client.post(end, {}).status_code == client.post(address, {}).status_code == 403
+    with django_assert_num_queries(5):  # session, user, access, post, thanks
+        client.get(page("detail", post))

@@ -79,6 +79,7 @@ class BoardView(UnitMonthMixin, PageView):
             "oldest": self.month.earlier(11),
             "made_on": frozen or clock.now(),
             "frozen": frozen,
+            "counts_speaking_up": self.request.user.has_perm("dashboards.count_speaking_up"),
             "export": f"{reverse('dashboards:board_export', args=[self.unit.pk])}{self.query}",
         }
         return super().get_context_data(**board.said() | context | kwargs)

@@ -9,10 +9,11 @@ from tests.guards.casts import (
     measures,
     needs,
     reports,
+    speakup,
     specialists,
     supervision,
     trail,
     training,
 )
 
-EVERY = (frameworks, specialists, cpd, impact, needs, audits, training, supervision, appraisal, trail, reports, measures)
+EVERY = (frameworks, specialists, cpd, impact, needs, speakup, audits, training, supervision, appraisal, trail, reports, measures)
