@@ -9,7 +9,7 @@ class PortfolioLinkTable(Table):
     """For whom, until when, and how often each was opened."""
 
     caption = "Links to your portfolio"
-    for_whom = LinkColumn("practitioners:portfolio_link", verbose_name="For")
+    for_whom = LinkColumn("practitioners:portfolio_link_detail", verbose_name="For")
     made_on = DateColumn(verbose_name="Made")
     last_day = DateColumn(verbose_name="Opens until")
     state = StatusColumn(verbose_name="State", empty_values=(), orderable=False)

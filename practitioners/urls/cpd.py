@@ -9,9 +9,9 @@ urlpatterns = [
     path("my-learning/portfolio.pdf", portfolio.PortfolioPDFView.as_view(), name="portfolio_pdf"),
     path("my-learning/portfolio.csv", portfolio.PortfolioCSVView.as_view(), name="portfolio_csv"),
     path("my-learning/portfolio.json", portfolio.PortfolioJSONView.as_view(), name="portfolio_json"),
-    path("my-learning/portfolio/links/", portfolio_links.PortfolioLinkListView.as_view(), name="portfolio_links"),
+    path("my-learning/portfolio/links/", portfolio_links.PortfolioLinkListView.as_view(), name="portfolio_link_list"),
     path("my-learning/portfolio/links/make/", portfolio_links.PortfolioLinkCreateView.as_view(), name="portfolio_link_create"),
-    path("my-learning/portfolio/links/<int:pk>/", portfolio_links.PortfolioLinkView.as_view(), name="portfolio_link"),
+    path("my-learning/portfolio/links/<int:pk>/", portfolio_links.PortfolioLinkDetailView.as_view(), name="portfolio_link_detail"),
     path(
         "my-learning/portfolio/links/<int:pk>/take-back/", portfolio_links.PortfolioLinkRevokeView.as_view(), name="portfolio_link_revoke"
     ),
@@ -22,7 +22,7 @@ urlpatterns = [
     path("my-learning/<int:pk>/edit/", cpd_changes.CPDEditView.as_view(), name="cpd_edit"),
     path("my-learning/<int:pk>/withdraw/", cpd_changes.CPDWithdrawView.as_view(), name="cpd_withdraw"),
     path("my-learning/<int:pk>/share/", cpd_changes.CPDShareView.as_view(), name="cpd_share"),
-    path("my-learning/<int:pk>/regulator/", portfolio.RegulatorView.as_view(), name="cpd_regulator"),
+    path("my-learning/<int:pk>/regulator/", portfolio.CPDRegulatorView.as_view(), name="cpd_regulator"),
     path("my-learning/<int:pk>/copy/", cpd_changes.CPDCopyView.as_view(), name="cpd_copy"),
     path("my-learning/peers/<int:pk>/", peers.PeerAnswerView.as_view(), name="peer_answer"),
     path("my-learning/<int:pk>/history/", cpd.CPDHistoryView.as_view(), name="cpd_history"),

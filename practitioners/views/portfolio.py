@@ -142,7 +142,7 @@ def piece_as_json(entry, with_reflection):
     }
 
 
-class RegulatorView(RecordPage):
+class CPDRegulatorView(RecordPage):
     """A piece as the boxes of the regulator's form, each with a button that copies it (domain facts, section 1)."""
 
     model = CPDEntry

@@ -59,28 +59,28 @@ class PortfolioLinkCreateView(FormPage):
     success_message = "The link is made. Copy it, and send it to them."
 
     def get_back(self):
-        return ("Back to links", reverse("practitioners:portfolio_links"))
+        return ("Back to links", reverse("practitioners:portfolio_link_list"))
 
     def get_success_url(self):
-        return reverse("practitioners:portfolio_link", args=[self.result.pk])
+        return reverse("practitioners:portfolio_link_detail", args=[self.result.pk])
 
     def save(self, form):
         return services.make_portfolio_link(self.person, **form.cleaned_data, by=self.person)
 
 
-class PortfolioLinkView(RecordPage):
+class PortfolioLinkDetailView(RecordPage):
     """One link: its address, what it shows, and when it was opened."""
 
     model = PortfolioLink
     content = True
-    template_name = "practitioners/portfolio_link.html"
+    template_name = "practitioners/portfolio_link_detail.html"
     menu = MENU
 
     def get_title(self):
         return f"Portfolio for {self.object.for_whom}"
 
     def get_crumbs(self):
-        return (("My portfolio", reverse("practitioners:portfolio")), ("Links", reverse("practitioners:portfolio_links")))
+        return (("My portfolio", reverse("practitioners:portfolio")), ("Links", reverse("practitioners:portfolio_link_list")))
 
     def get_context_data(self, **kwargs):
         link = self.object
@@ -115,7 +115,7 @@ class PortfolioLinkRevokeView(ConfirmPage):
     menu = MENU
 
     def get_back(self):
-        return ("Back to the link", reverse("practitioners:portfolio_link", args=[self.object.pk]))
+        return ("Back to the link", reverse("practitioners:portfolio_link_detail", args=[self.object.pk]))
 
     def act(self):
         return services.revoke_portfolio_link(self.object, by=self.person)

@@ -166,9 +166,9 @@ def test_pages_make_show_and_take_back_a_link(client, author):
     assert f"http://testserver{services.address_of(link).split(':')[0]}" in text
     assert "Nobody has opened it yet." in text
     opened(link)
-    assert "Opened 1 time" in client.get(reverse("practitioners:portfolio_link", args=[link.pk])).content.decode()
+    assert "Opened 1 time" in client.get(reverse("practitioners:portfolio_link_detail", args=[link.pk])).content.decode()
     client.post(reverse("practitioners:portfolio_link_revoke", args=[link.pk]))
-    assert "Taken back" in client.get(reverse("practitioners:portfolio_links")).content.decode()
+    assert "Taken back" in client.get(reverse("practitioners:portfolio_link_list")).content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -177,5 +177,5 @@ def test_list_of_links_costs_the_same_for_any_number(client, author, count, djan
     for _ in range(count):
         make.PortfolioOpeningFactory(link=make.PortfolioLinkFactory(person=author))
     with django_assert_num_queries(6):
-        response = client.get(reverse("practitioners:portfolio_links"))
+        response = client.get(reverse("practitioners:portfolio_link_list"))
     assert [row.record.opened for row in response.context["table"].page.object_list] == [1] * count
