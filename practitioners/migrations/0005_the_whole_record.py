@@ -1577,7 +1577,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="portfoliolink",
             name="person",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="portfolio_link_list", to="accounts.person"),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="portfolio_links", to="accounts.person"),
         ),
         migrations.AddField(
             model_name="portfoliolinkevent",
@@ -1623,7 +1623,7 @@ class Migration(migrations.Migration):
             model_name="portfoliolink",
             name="pieces",
             field=models.ManyToManyField(
-                related_name="portfolio_link_list", through="practitioners.PortfolioPiece", to="practitioners.cpdentry"
+                related_name="portfolio_links", through="practitioners.PortfolioPiece", to="practitioners.cpdentry"
             ),
         ),
         migrations.AddField(
