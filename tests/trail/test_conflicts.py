@@ -50,12 +50,12 @@ def edit(need):
 
 def typed(need, **changes):
     wanted = {f"wanted_by_{part}": getattr(need.wanted_by, part) for part in ("day", "month", "year")}
-    return {"title": need.title, "reason": need.reason, "source": need.source} | wanted | changes
+    return {"title": need.title, "reason": need.reason, "priority": need.priority, "source": need.source} | wanted | changes
 
 
 def change(need, by, **words):
     """What the other does meanwhile, noted in the history as a page would."""
-    same = {name: getattr(need, name) for name in ("title", "reason", "source", "wanted_by", "theme", "standard")}
+    same = {name: getattr(need, name) for name in ("title", "reason", "priority", "source", "wanted_by", "theme", "standard")}
     with pghistory.context(person=by.pk, page="practitioners:need_edit"):
         needs.change_need(need, **(same | words), by=by)
     need.refresh_from_db()
