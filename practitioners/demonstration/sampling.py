@@ -1,8 +1,9 @@
 """The employer's samples of learning: one of the year before, all reviewed, and one of this year, on its way."""
 
+from practitioners.demonstration import standards
 from practitioners.demonstration.history import Change, at_nine
 from practitioners.demonstration.world import DAY
-from practitioners.models import CPDSample, CPDState, SampledPiece, SampleQuality
+from practitioners.models import CPDSample, CPDStandard, CPDState, SampledPiece, SampleQuality
 from practitioners.queries.sampling import drawn
 from practitioners.registries import DemonstrationStep
 
@@ -32,7 +33,8 @@ FEEDBACK = {
 
 def steps():
     """What makes the samples, for practitioners.registries."""
-    return [DemonstrationStep("the employer's samples of learning", (make_samples,), (CPDSample, SampledPiece), CHANGES, order=35)]
+    makers = (standards.name_more_standards, make_samples)
+    return [DemonstrationStep("more standards, and samples of learning", makers, (CPDStandard, CPDSample, SampledPiece), CHANGES, order=35)]
 
 
 def make_samples(world):

@@ -10,7 +10,7 @@ from learning_org.web.periods import last_day
 from practitioners import registries
 from practitioners.models import CPDEntry, CPDStandard, FrameworkAudience, Standard
 from practitioners.models.scope import placed_in
-from practitioners.queries.frameworks import audiences, earlier_of, standards_for
+from practitioners.queries.frameworks import audiences, earlier_of, standards_for, without_headings
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,7 +50,7 @@ def coverage_of(person_id, year, on):
     `year` is a period. A piece counts by the date of the learning, whenever it was recorded; withdrawn ones do not. Six queries and one a
     source of a higher app, whatever the number of pieces.
     """
-    standards = list(standards_for(person_id, min(on, last_day(year))))
+    standards = standards_for(person_id, min(on, last_day(year)))
     found, others = _evidence(Person.objects.filter(pk=person_id).values("pk"), standards, year, on)
     rows = []
     for standard in standards:
@@ -68,7 +68,7 @@ def coverage_of_unit(unit, year, on):
     asked = min(on, last_day(year))
     people = audience_members(placed_in([unit.pk], on), on)
     wanted = [audience for audience, members in people.items() if members]
-    standards = list(Standard.objects.in_force(asked).filter(version__framework__audience__in=wanted))
+    standards = without_headings(Standard.objects.in_force(asked).filter(version__framework__audience__in=wanted))
     found, others = _evidence(placed_in([unit.pk], on), standards, year, on)
     rows = []
     for standard in standards:

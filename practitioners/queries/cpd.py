@@ -9,7 +9,7 @@ from learning_org.web.names import sort_key
 from learning_org.web.periods import period
 from practitioners.models import CPDEntry, CPDFile, CPDStandard, PeerReflection, Standard
 from practitioners.models.scope import answered_to_by, in_line_of, under_roles
-from practitioners.queries.frameworks import meant_for
+from practitioners.queries.frameworks import meant_for, without_headings
 from practitioners.queries.people import in_post, named
 from practitioners.queries.registration import registration_status, registration_year
 
@@ -62,7 +62,9 @@ def standards_offered(person, on, learnt_on=None, kept=()):
     in_force = Q(version__period__contains=on) | Q(version__period__contains=learnt_on or on)
     found = Standard.objects.filter((in_force & meant_for(person.pk, on)) | Q(pk__in=kept))
     found = found.select_related("version__framework").annotate(is_new=~Exists(shown))
-    found = list(found.order_by("version__framework__name", "version__period", "order"))
+    every = list(found.order_by("version__framework__name", "version__period", "order"))
+    offered = set(without_headings(every))
+    found = [standard for standard in every if standard in offered or standard.pk in kept]
     parts = [standard for standard in found if is_part_on_learning(standard)]
     return sorted(parts, key=lambda standard: not standard.is_new), [standard for standard in found if not is_part_on_learning(standard)]
 

@@ -48,7 +48,14 @@ def meant_for(person_id, on):
 
 def standards_for(person_id, on):
     """The standards in force on a date that are meant for somebody, in reading order."""
-    return Standard.objects.in_force(on).filter(meant_for(person_id, on))
+    return without_headings(Standard.objects.in_force(on).filter(meant_for(person_id, on)))
+
+
+def without_headings(standards):
+    """Standards, as a list, without those of which the list has the parts: with 4.1 to 4.8 there, 4 itself is only their heading."""
+    found = list(standards)
+    headings = {(standard.version_id, standard.code.rpartition(".")[0]) for standard in found}
+    return [standard for standard in found if (standard.version_id, standard.code) not in headings]
 
 
 def earlier_of(standard_ids):

@@ -12,7 +12,7 @@ EARLY_CAREER = {
     "short_name": "Early career standards",
     "publisher": PUBLISHER,
     "audience": FrameworkAudience.PRACTITIONERS,
-    "label": "2027, provisional titles",
+    "label": "2027 (provisional)",
     "period": period(UNTIL),
     "standards": [
         (

@@ -17,6 +17,7 @@ TICK = (
     '<label class="govuk-label govuk-checkboxes__label" for="remind-{pk}"><span class="govuk-visually-hidden">Remind {name}</span></label>'
     "</div></div>"
 )
+NO_NEED = mark_safe('<span class="app-note">no need</span>')
 
 
 def with_warning(cell, user, person_id):
@@ -38,18 +39,17 @@ class RegistrationTable(Table):
     """One person a row; whoever has something left to do can be ticked."""
 
     caption = "Registration with Social Work England"
-    row_header = "name"
-    pick = TextColumn(verbose_name="Remind", accessor="pk", orderable=False)
     name = LinkColumn("practitioners:person_detail", verbose_name="Name", order_by=("sort_key", "pk"))
     state = StatusColumn(verbose_name="State", orderable=False)
     left = TextColumn(verbose_name="What is left to do", accessor="pk", orderable=False)
     checked_on = TextColumn(verbose_name="Seen in the public register", empty_values=(), orderable=False)
+    pick = TextColumn(verbose_name="Remind", accessor="pk", orderable=False)
 
     class Meta(Table.Meta):
         pass
 
     def render_pick(self, record):
-        return mark_safe("") if record.state == State.COMPLETE else format_html(TICK, pk=record.pk, name=record.name)
+        return NO_NEED if record.state == State.COMPLETE else format_html(TICK, pk=record.pk, name=record.name)
 
     def render_state(self, value):
         return status(MARKS[State(value)], State(value).label)

@@ -227,7 +227,7 @@ def test_cpd_standards_not_yet_shown_this_year_come_first(author):
     regulator, others = standards_offered(author, TODAY)
     assert [s.code for s in regulator] == ["4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.8", "4.1"]
     assert {s.version.framework.code for s in others} == {"kss-cfp", "pcf", "swe"}
-    assert len(others) == 10 + 9 + 6
+    assert len(others) == 10 + 9 + 5
 
 
 @pytest.mark.parametrize(

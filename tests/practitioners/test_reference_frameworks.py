@@ -94,9 +94,9 @@ def test_seeding_completes_what_the_first_release_shipped():
 
 def test_on_31_march_2027_the_statements_are_offered_and_on_1_april_what_follows_them():
     person = make.staff()
-    assert codes(person, MARCH) == (8, {"swe": 6, "kss-cfp": 10, "pcf": 9})
-    assert codes(person, APRIL) == (8, {"swe": 6, "ecs": 11, "pcf": 9})
-    assert codes(person, APRIL, learnt_on=MARCH) == (8, {"swe": 6, "kss-cfp": 10, "ecs": 11, "pcf": 9})
+    assert codes(person, MARCH) == (8, {"swe": 5, "kss-cfp": 10, "pcf": 9})
+    assert codes(person, APRIL) == (8, {"swe": 5, "ecs": 11, "pcf": 9})
+    assert codes(person, APRIL, learnt_on=MARCH) == (8, {"swe": 5, "kss-cfp": 10, "ecs": 11, "pcf": 9})
 
 
 def test_in_force_changes_over_on_1_april_2027():
@@ -118,13 +118,13 @@ def test_a_tag_made_before_keeps_its_meaning_and_is_offered_where_the_piece_name
 @pytest.mark.parametrize(
     ("role", "job", "others"),
     [
-        ("practitioner", {}, {"swe": 6, "kss-cfp": 10, "pcf": 9}),
-        ("practitioner", {"youth_worker": True}, {"swe": 6}),
-        ("supervisor", {}, {"swe": 6, "kss-cfp": 10, "pcf": 9, "kss-ps": 8}),
-        ("team_manager", {"youth_worker": True}, {"swe": 6, "kss-ps": 8}),
-        ("psw", {"youth_worker": True}, {"swe": 6, "kss-pl": 6}),
-        ("senior_leader", {"youth_worker": True}, {"swe": 6, "kss-pl": 6}),
-        ("administrator", {"youth_worker": True}, {"swe": 6}),
+        ("practitioner", {}, {"swe": 5, "kss-cfp": 10, "pcf": 9}),
+        ("practitioner", {"youth_worker": True}, {"swe": 5}),
+        ("supervisor", {}, {"swe": 5, "kss-cfp": 10, "pcf": 9, "kss-ps": 8}),
+        ("team_manager", {"youth_worker": True}, {"swe": 5, "kss-ps": 8}),
+        ("psw", {"youth_worker": True}, {"swe": 5, "kss-pl": 6}),
+        ("senior_leader", {"youth_worker": True}, {"swe": 5, "kss-pl": 6}),
+        ("administrator", {"youth_worker": True}, {"swe": 5}),
     ],
 )
 def test_what_is_offered_follows_job_and_role(role, job, others):
@@ -140,7 +140,7 @@ def test_registration_and_answering_to_somebody_count_whatever_the_job(django_as
     make.RegistrationFactory(person=person)
     make.RelationshipFactory(other=person)
     with django_assert_num_queries(1):
-        assert codes(person, datetime.date(2026, 11, 19)) == (8, {"swe": 6, "kss-cfp": 10, "pcf": 9, "kss-ps": 8})
+        assert codes(person, datetime.date(2026, 11, 19)) == (8, {"swe": 5, "kss-cfp": 10, "pcf": 9, "kss-ps": 8})
 
 
 def test_what_a_standard_follows_is_found_over_generations_and_a_ring_ends():
