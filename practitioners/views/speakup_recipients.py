@@ -50,7 +50,7 @@ class SpeakUpRecipientCreateView(RecipientPage):
 
     form_class = RecipientForm
     title = "Name somebody to speak up to"
-    lede = "They are told what people write to them, and nobody else is. Choose somebody whom people can trust with it."
+    lede = "They read what people write to them, and nobody else does. Choose somebody whom people can trust with it."
     submit = "Name them"
     success_message = "They are named."
 

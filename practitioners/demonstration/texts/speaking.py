@@ -22,7 +22,7 @@ WRITTEN = {
 NOTES = (
     (
         "recipient",
-        "Thank you for writing. I will speak with the head of service about dates, without your name, unless you want it otherwise.",
+        "Thank you for writing. I will ask what stands in the way, without your name, unless you want it otherwise.",
     ),
     ("writer", "Without my name, please. I would rather talk with you first."),
 )
