@@ -24,3 +24,4 @@ def leads_unit(user, unit):
 rules.add_perm("practitioners.view_unit_coverage", is_in_post & leads_unit)
 rules.add_perm("practitioners.view_framework", is_in_post)
 rules.add_perm("practitioners.change_framework", keeps_frameworks)
+rules.add_perm("practitioners.keep_sources", keeps_frameworks)

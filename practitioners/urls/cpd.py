@@ -1,6 +1,6 @@
 from django.urls import path
 
-from practitioners.views import cpd, cpd_changes, cpd_files, discussions, peers, portfolio, portfolio_links, registration
+from practitioners.views import cpd, cpd_changes, cpd_files, discussions, peers, portfolio, portfolio_links, registration, sources
 
 urlpatterns = [
     path("my-learning/", cpd.CPDListView.as_view(), name="cpd_list"),
@@ -29,6 +29,10 @@ urlpatterns = [
     path("my-learning/<int:pk>/files/add/", cpd_files.CPDFileAddView.as_view(), name="cpd_file_add"),
     path("my-learning/files/<int:pk>/", cpd_files.CPDFileDownloadView.as_view(), name="cpd_file_download"),
     path("my-learning/files/<int:pk>/remove/", cpd_files.CPDFileRemoveView.as_view(), name="cpd_file_remove"),
+    path("sources/", sources.SourceListView.as_view(), name="source_list"),
+    path("sources/add/", sources.SourceCreateView.as_view(), name="source_create"),
+    path("sources/<int:pk>/retire/", sources.SourceRetireView.as_view(), name="source_retire"),
+    path("sources/<int:pk>/restore/", sources.SourceRestoreView.as_view(), name="source_restore"),
     path("my-learning/discussions/log/", discussions.DiscussionCreateView.as_view(), name="discussion_create"),
     path("my-learning/discussions/<int:pk>/", discussions.DiscussionFinishView.as_view(), name="discussion_finish"),
     path("my-learning/discussions/<int:pk>/no-piece/", discussions.DiscussionDeclineView.as_view(), name="discussion_decline"),

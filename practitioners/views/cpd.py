@@ -52,7 +52,9 @@ class CPDListView(LearningSet, ListPage):
         return super().get_queryset().defer("description", "did_differently", "how_well", "better_for_child", "source")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(waiting=waiting_discussions(self.person), **kwargs)
+        return super().get_context_data(
+            waiting=waiting_discussions(self.person), keeps_sources=self.request.user.has_perm("practitioners.keep_sources"), **kwargs
+        )
 
 
 def standards_in_words(entry):

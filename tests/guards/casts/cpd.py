@@ -12,6 +12,7 @@ def records(people, found):
     return {
         "piece used as evidence": evidence,
         "what Own learnt from talking with Oth": make.PeerReflectionFactory(entry=make.CPDEntryFactory(person=own), peer=oth),
+        "source of learning": make.LearningSourceFactory(),
         "link to a portfolio": link,
         "part in a team discussion": make.DiscussionAttendanceFactory(discussion=discussion, person=own),
     }
