@@ -38,16 +38,18 @@ def steps():
 
 
 def make_samples(world):
-    """Draw two samples as the principal social worker would have, and review them."""
-    before = world.year.replace(year=world.year.year - 1)
-    draw(world, before, world.year + 45 * DAY, share=1.0)
-    draw(world, world.year, world.working_day(world.accounts["psw"], world.as_at - 14 * DAY), share=0.5)
+    """Draw two samples as the principal social worker would have, and review them; in the first days of a year, the first alone."""
+    before, latest = world.year.replace(year=world.year.year - 1), world.as_at - 14 * DAY
+    draw(world, before, min(world.year + 45 * DAY, latest), share=1.0)
+    draw(world, world.year, latest, share=0.5)
 
 
 def draw(world, year, on, *, share):
     """One sample, drawn from the pieces that were recorded by then; so much of it reviewed."""
     dice, psw = world.dice(f"sample {year}"), world.accounts["psw"]
     pieces = {entry.pk: entry for found in world.pieces.values() for entry in found if may_be_drawn(world, entry, year, on)}
+    if not pieces:
+        return
     size = min(SIZE, len(pieces))
     facts = {"year": year, "drawn_on": on, "drawn_by": psw, "seed": SEED + year.year, "population": len(pieces), "size": size}
     sample = world.rows.add(CPDSample, **facts)

@@ -28,7 +28,7 @@ from learning_org.accounts.models import Person, User
 from learning_org.trail.models import ReasonGrant
 from practitioners.demonstration.history import triggers_off
 from practitioners.demonstration.names import ACCOUNTS
-from practitioners.models import AgreedAction, CPDEntry, CPDShare, Position, Relationship, RoleGrant, UnitParent
+from practitioners.models import AgreedAction, CPDEntry, CPDShare, Position, Relationship, RoleGrant, SampledPiece, UnitParent
 from supervision.models import CaseDiscussion
 from tests.guards.oracle import World
 from tests.guards.policy import POLICY
@@ -86,6 +86,7 @@ class Oracle:
             grants=list(RoleGrant.objects.all()),
             parents=list(UnitParent.objects.all()),
             shares=list(CPDShare.objects.all()),
+            sampled=list(SampledPiece.objects.select_related("entry")),
             reasons=[grant for grant in ReasonGrant.objects.all() if grant.given_at <= NOON < grant.ends_at],
         )
 
