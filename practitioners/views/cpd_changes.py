@@ -15,6 +15,7 @@ from learning_org.web.views.base import ConfirmPage, FormPage
 from practitioners.forms.cpd import LearningForm, ShareForm, initial_of
 from practitioners.models import CPDEntry, CPDState, Sharing
 from practitioners.queries.cpd import last_kind, still_needed
+from practitioners.queries.posts import post_of
 from practitioners.queries.registration import own_status, registration_status
 from practitioners.registries import evidence_uses_of
 from practitioners.services import cpd as services
@@ -142,6 +143,11 @@ class CPDWithdrawView(OwnPieceMixin, ConfirmPage):
     submit = "Withdraw the piece"
     danger = True
     success_message = "The piece is withdrawn."
+
+    def get_text(self):
+        post = post_of(self.object)
+        shared = post is not None and post.withdrawn_on is None
+        return f"{self.text} Your post of it stays: withdraw that by itself." if shared else self.text
 
     def act(self):
         return services.withdraw_learning(self.object, by=self.person)

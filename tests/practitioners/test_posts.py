@@ -22,6 +22,13 @@ DAY = datetime.timedelta(days=1)
 LIST = reverse("practitioners:post_list")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 
+NAMES = {
+    "create": "practitioners:post_create",
+    "detail": "practitioners:post_detail",
+    "thank": "practitioners:post_thank",
+    "withdraw": "practitioners:post_withdraw",
+}
+
 
 @pytest.fixture
 def _today():
@@ -46,7 +53,7 @@ def world():
 
 
 def page(name, record):
-    return reverse(f"practitioners:post_{name}", args=[record.pk])
+    return reverse(NAMES[name], args=[record.pk])
 
 
 def posted(world, **changes):
@@ -188,6 +195,14 @@ def test_post_withdraw_is_the_authors_alone_and_once(client, world):
     post.refresh_from_db()
     assert post.withdrawn_on == TODAY
     assert "Nobody but you sees it." in client.get(page("detail", post)).content.decode()
+
+
+def test_withdrawing_the_piece_says_that_its_post_stays(client, world):
+    post, address = posted(world), reverse("practitioners:cpd_withdraw", args=[world["entry"].pk])
+    client.force_login(world["author"].user)
+    assert "Your post of it stays" in client.get(address).content.decode()
+    services.withdraw_post(post, by=world["author"])
+    assert "Your post of it stays" not in client.get(address).content.decode()
 
 
 def test_post_thank_once_and_by_name(client, world):

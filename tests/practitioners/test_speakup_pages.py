@@ -23,6 +23,16 @@ LIST, CREATE = reverse("practitioners:speak_up_list"), reverse("practitioners:sp
 RECIPIENTS = reverse("practitioners:speak_up_recipient_list")
 NAME_ONE = reverse("practitioners:speak_up_recipient_create")
 
+NAMES = {
+    "detail": "practitioners:speak_up_detail",
+    "acknowledge": "practitioners:speak_up_acknowledge",
+    "work": "practitioners:speak_up_work",
+    "note": "practitioners:speak_up_note",
+    "answer": "practitioners:speak_up_answer",
+    "close": "practitioners:speak_up_close",
+    "another": "practitioners:speak_up_another",
+}
+
 
 @pytest.fixture
 def _today():
@@ -50,7 +60,7 @@ def world():
 
 
 def page(name, item):
-    return reverse(f"practitioners:speak_up_{name}", args=[item.pk])
+    return reverse(NAMES[name], args=[item.pk])
 
 
 def item_of(world, **changes):
