@@ -42,7 +42,6 @@ class LearningPlanView(ReadLogMixin, RecordPage):
             "unmet": unmet,
             "met": met,
             "year_from": year.lower,
-            "late": sum(row[1][0] == "off" for row in unmet),
         }
 
     def get_context_data(self, **kwargs):

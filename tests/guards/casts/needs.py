@@ -12,7 +12,13 @@ def records(people, found):
     return {
         "follow-up without change": make.ImpactFollowUpFactory(person=own, answered=True, changed=False),
         "need that is late": make.LearningNeedFactory(
-            person=own, own=True, raised_on=datetime.date(2026, 6, 1), wanted_by=WANTED, manager_told_on=TOLD, officer_told_on=TOLD_ON
+            person=own,
+            own=True,
+            theme=make.ThemeFactory(),
+            raised_on=datetime.date(2026, 6, 1),
+            wanted_by=WANTED,
+            manager_told_on=TOLD,
+            officer_told_on=TOLD_ON,
         ),
     }
 
