@@ -26,6 +26,7 @@ OUTSIDE = 12  # one example in so many is asked as an outsider too, who gets no 
 LISTS = 5  # one query string for every so many examples of a form
 # Addresses that have no page of their own, and the page whose form posts to them.
 POSTED_FROM = {"trail:draft_save": "practitioners:cpd_create", "trail:draft_discard": "practitioners:cpd_create"}
+POSTED_FROM |= {"practitioners:registration_remind": "practitioners:registration_list"}
 KNOWN = (200, 302, 400, 403, 404, 405, 409, 410, 413, 415, 422, 429)
 
 
