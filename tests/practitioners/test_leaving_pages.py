@@ -144,3 +144,11 @@ def test_nothing_that_somebody_spoke_up_about_is_on_the_page(client, town):
     page = client.get(address(town["leaver"])).content.decode()
     assert "They leave nothing open" in page
     assert left_open_by(town["leaver"], LEAVING_DAY) == []
+
+
+def test_what_is_decided_one_by_one_is_open_only_where_something_is_decided(client, town):
+    one, _ = MAKERS["action"](town), MAKERS["action"](town)
+    closed = send(client, town["leaver"], reason="").content.decode()
+    assert closed.count('<details class="govuk-details">') == 1
+    opened = send(client, town["leaver"], reason="", **{f"who_action_item{one.pk}": "Oth Er"}).content.decode()
+    assert opened.count('<details class="govuk-details" open>') == 1
