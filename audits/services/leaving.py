@@ -14,7 +14,7 @@ from practitioners.services.guard import day
 
 def handovers():
     """The kinds of this app, for practitioners.registries."""
-    return [Handover("audit", "Case audits to do", _to_do, _hand_over, _cancel, "Cancelled", order=30)]
+    return [Handover("audit", "Case audits to do", _to_do, _hand_over, _cancel, "Nobody: they are cancelled", order=30)]
 
 
 def _to_do(person, first_out):

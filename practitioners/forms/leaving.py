@@ -50,9 +50,12 @@ class LeaveForm(LastDayOnly):
         self.layout = ["last_day"]
         if any(kind.hand_over for kind, _ in self.found):
             self._add_everything()
+        elif self.found:
+            self.layout.append(Section("What they leave open"))
         for number, (kind, items) in enumerate(self.found):
             self._add_kind(kind, items)
-            self.layout.append(Items(*self._names(kind, items), heading=kind.title, kind=kind, items=items, first=not number))
+            words = {"heading": kind.title, "what_happens": "" if kind.hand_over else kind.end_words}
+            self.layout.append(Items(*self._names(kind, items), items=items, first=not number, **words))
         for field in self.fields.values():
             if isinstance(field, FindPersonField):
                 field.queryset = people
@@ -80,18 +83,18 @@ class LeaveForm(LastDayOnly):
         choices += [(ENDS, kind.end_words)] if kind.end else []
         field = forms.ChoiceField(choices=choices, label=f"{kind.title}: who takes over?", widget=forms.RadioSelect)
         field.initial, field.error_messages["required"] = ENDS if kind.ends else EVERYTHING, "Choose who takes these over"
-        self.fields[f"how_{kind.key}"] = options(field, reveals={OTHER: f"who_{kind.key}"}, small=True)
+        self.fields[f"how_{kind.key}"] = options(field, reveals={OTHER: f"who_{kind.key}"}, small=True, legend="")
         self.fields[f"who_{kind.key}"] = FindPersonField(label="Who is it?", error_messages={"required": "Enter the name of the person"})
         for item in items if len(items) > 1 else ():
             label = f"Who takes over “{item.words}”?"
-            self.fields[f"who_{kind.key}_{item.pk}"] = FindPersonField(label=label, required=False)
+            self.fields[f"who_{kind.key}_item{item.pk}"] = FindPersonField(label=label, required=False)
             if kind.end:
-                ends = forms.BooleanField(label=f"{kind.end_words}: “{item.words}”", required=False)
-                self.fields[f"ends_{kind.key}_{item.pk}"] = options(ends, small=True)
+                ends = forms.BooleanField(label=f"Nobody takes over “{item.words}”", required=False)
+                self.fields[f"ends_{kind.key}_item{item.pk}"] = options(ends, small=True)
 
     def _names(self, kind, items):
         names = [f"how_{kind.key}"] if kind.hand_over else []
-        single = [f"{part}_{kind.key}_{item.pk}" for item in items for part in ("who", "ends")]
+        single = [f"{part}_{kind.key}_item{item.pk}" for item in items for part in ("who", "ends")]
         single = [name for name in single if name in self.fields]
         return names + ([DetailsGroup("Decide one by one", *single)] if single else [])
 
@@ -110,9 +113,9 @@ class LeaveForm(LastDayOnly):
         """A Person, ENDS, or None when nobody is named."""
         if not kind.hand_over:
             return ENDS
-        own, ends = (self.cleaned_data.get(f"{part}_{kind.key}_{item.pk}") for part in ("who", "ends"))
+        own, ends = (self.cleaned_data.get(f"{part}_{kind.key}_item{item.pk}") for part in ("who", "ends"))
         if own and ends:
-            self.add_error(f"who_{kind.key}_{item.pk}", "Name somebody or let it end, not both")
+            self.add_error(f"who_{kind.key}_item{item.pk}", "Name somebody or let it end, not both")
         if own or ends:
             return own or ENDS
         how = self.cleaned_data.get(f"how_{kind.key}")

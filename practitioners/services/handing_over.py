@@ -18,12 +18,28 @@ from practitioners.services.telling import tell
 def handovers():
     """The kinds of this app, for practitioners.registries."""
     found = [
-        Handover("action", "Actions that they do", _actions_done, _hand_over_action, _close_action, "No longer needed", order=10),
+        Handover("action", "Actions that they do", _actions_done, _hand_over_action, _close_action, "Nobody: they are withdrawn", order=10),
         Handover("checking", "Actions that they agreed with others, and check", _actions_agreed, _hand_over_checking, order=11),
-        Handover("need", "Learning needs of their own", _needs, end=_end_need, end_words="Ended: they leave", order=12),
-        Handover("follow_up", "Three-month follow-ups of their own", _follow_ups, end=_end_follow_up, end_words="Taken back", order=13),
         Handover(
-            "specialist", "Specialist roles", holdings_after, hand_over_holding, end_for_leaver, "Nobody yet: a gap", ends=True, order=20
+            "need", "Learning needs of their own", _needs, end=_end_need, end_words="They end, with the reason that they leave", order=12
+        ),
+        Handover(
+            "follow_up",
+            "Three-month follow-ups of their own",
+            _follow_ups,
+            end=_end_follow_up,
+            end_words="They are taken back: nobody else can answer them",
+            order=13,
+        ),
+        Handover(
+            "specialist",
+            "Specialist roles",
+            holdings_after,
+            hand_over_holding,
+            end_for_leaver,
+            "Nobody yet: a team that is meant to have one shows the gap",
+            ends=True,
+            order=20,
         ),
         Handover("sample", "Pieces of learning to review", _samples, _hand_over_sample, order=21),
     ]

@@ -90,7 +90,7 @@ def _settle_one(kind, item, to, leaving):
         else:
             act(item.pk, to, leaving)
     except Refused as refusal:
-        raise Refused(f"{item.words}: {refusal.message}", field=f"who_{kind.key}_{item.pk}") from refusal
+        raise Refused(f"{item.words}: {refusal.message}", field=f"who_{kind.key}_item{item.pk}") from refusal
 
 
 def _end(going, leaving):

@@ -16,8 +16,8 @@ def handovers():
     """The kinds of this app, for practitioners.registries."""
     given = ("supervision", "Supervisions planned that they give", _given)
     return [
-        Handover(*given, _hand_over, _cancel, "Cancelled", order=50),
-        Handover("own_supervision", "Their own supervisions planned", _own, end=_cancel, end_words="Cancelled", order=51),
+        Handover(*given, _hand_over, _cancel, "Nobody: they are cancelled", order=50),
+        Handover("own_supervision", "Their own supervisions planned", _own, end=_cancel, end_words="They are cancelled", order=51),
     ]
 
 

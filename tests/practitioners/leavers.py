@@ -47,6 +47,7 @@ MAKERS = {
     "sample": lambda t: make.SampledPieceFactory(reviewer=t["leaver"], entry__person=t["colleague"]),
     "audit": _audit,
     "teaching": lambda t: make.SessionFactory(trainer=t["leaver"]),
+    "urgent_calls": lambda t: make.BookingFactory(person=t["colleague"], approved=True, cover=t["leaver"]),
     "booking": lambda t: make.BookingFactory(person=t["leaver"]),
     "supervision": lambda t: _supervision(t, supervisee=t["colleague"], supervisor=t["leaver"]),
     "own_supervision": lambda t: _supervision(t, supervisee=t["leaver"], supervisor=t["boss"]),

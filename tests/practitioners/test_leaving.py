@@ -59,6 +59,7 @@ def test_leave_hands_over_one_item_of_every_kind_and_leaves_nothing(town):
         row.refresh_from_db()
     assert (made["action"].person, made["checking"].agreed_by) == (town["boss"], town["boss"])
     assert (made["audit"].auditor, made["teaching"].trainer) == (town["boss"], town["boss"])
+    assert (made["urgent_calls"].cover, made["urgent_calls"].cover_confirmed) == (town["boss"], True)
     assert (made["sample"].reviewer, made["appraisal"].appraiser) == (town["boss"], town["boss"])
     assert (made["need"].state, made["need"].ended_reason) == (NeedState.ENDED, "A new post elsewhere")
     assert (made["follow_up"].withdrawn_on, made["booking"].state) == (TODAY, "cancelled")
@@ -145,6 +146,7 @@ def test_leave_hands_nothing_to_somebody_not_in_post_today_and_on_the_leaving_da
         ("checking", "Cole League does this action, and nobody checks their own. Choose somebody else."),
         ("sample", "Nobody reviews their own piece. Choose somebody other than Cole League."),
         ("audit", "Nobody audits their own case. Choose another auditor."),
+        ("urgent_calls", "Cole League is on the course then. Choose somebody else."),
         ("supervision", "Choose somebody other than Cole League to give this supervision."),
         ("appraisal", "Choose somebody other than Cole League to give this appraisal."),
     ],
@@ -156,7 +158,7 @@ def test_leave_gives_nobody_what_is_about_themselves(town, key, says):
     with pytest.raises(Refused) as refusal:
         leave(town["leaver"], last_day=LAST_DAY, decisions=decisions, by=town["admin"])
     assert refusal.value.message.endswith(f": {says}")
-    assert refusal.value.field == f"who_{key}_{made.pk}"
+    assert refusal.value.field == f"who_{key}_item{made.pk}"
     action.refresh_from_db()
     assert action.person == town["leaver"]  # all of it, or nothing
 

@@ -64,7 +64,7 @@ def test_somebody_else_takes_a_kind_or_a_single_item_and_a_single_item_ends(clie
     one, two, three = (MAKERS["action"](town) for _ in range(3))
     report = MAKERS["line_manager"](town)
     words = {"how_line_manager": "other", "who_line_manager": "Oth Er"}
-    words |= {f"who_action_{two.pk}": "Oth Er", f"ends_action_{three.pk}": "on"}
+    words |= {f"who_action_item{two.pk}": "Oth Er", f"ends_action_item{three.pk}": "on"}
     assert send(client, town["leaver"], **words).status_code == 302
     rows = AgreedAction.objects.order_by("pk").values_list("person", "state")
     assert list(rows) == [(town["boss"].pk, "open"), (town["other"].pk, "open"), (town["leaver"].pk, "withdrawn")]
@@ -114,9 +114,9 @@ def test_the_leaver_and_somebody_not_in_post_cannot_be_chosen(client, town, name
 
 def test_a_refusal_is_shown_beside_the_item_it_is_about(client, town):
     first, second = MAKERS["checking"](town), MAKERS["checking"](town)
-    answer = send(client, town["leaver"], **{f"who_checking_{second.pk}": "Cole League"})
+    answer = send(client, town["leaver"], **{f"who_checking_item{second.pk}": "Cole League"})
     says = f"{second.what} (Cole League): Cole League does this action, and nobody checks their own. Choose somebody else."
-    assert answer.context["form"].errors == {f"who_checking_{second.pk}": [says]}
+    assert answer.context["form"].errors == {f"who_checking_item{second.pk}": [says]}
     second.due_dates.all().delete()
     second.delete()
     answer = send(client, town["leaver"], how_checking="other", who_checking="Cole League")
@@ -127,8 +127,8 @@ def test_a_refusal_is_shown_beside_the_item_it_is_about(client, town):
 
 def test_naming_somebody_and_ending_at_once_is_asked_about(client, town):
     one, _ = MAKERS["action"](town), MAKERS["action"](town)
-    answer = send(client, town["leaver"], **{f"who_action_{one.pk}": "Oth Er", f"ends_action_{one.pk}": "on"})
-    assert answer.context["form"].errors == {f"who_action_{one.pk}": ["Name somebody or let it end, not both"]}
+    answer = send(client, town["leaver"], **{f"who_action_item{one.pk}": "Oth Er", f"ends_action_item{one.pk}": "on"})
+    assert answer.context["form"].errors == {f"who_action_item{one.pk}": ["Name somebody or let it end, not both"]}
 
 
 def test_what_only_they_can_finish_is_said_and_stops_nothing(client, town):
@@ -144,3 +144,11 @@ def test_nothing_that_somebody_spoke_up_about_is_on_the_page(client, town):
     page = client.get(address(town["leaver"])).content.decode()
     assert "They leave nothing open" in page
     assert left_open_by(town["leaver"], LEAVING_DAY) == []
+
+
+def test_what_is_decided_one_by_one_is_open_only_where_something_is_decided(client, town):
+    one, _ = MAKERS["action"](town), MAKERS["action"](town)
+    closed = send(client, town["leaver"], reason="").content.decode()
+    assert closed.count('<details class="govuk-details">') == 1
+    opened = send(client, town["leaver"], reason="", **{f"who_action_item{one.pk}": "Oth Er"}).content.decode()
+    assert opened.count('<details class="govuk-details" open>') == 1

@@ -5,7 +5,7 @@ import time_machine
 
 from learning_org.web.errors import Refused
 from tests import factories as make
-from training.services.leaving import change_trainer
+from training.services.leaving import change_cover, change_trainer
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +30,13 @@ def test_a_session_that_is_over_keeps_its_trainer(state, says):
     session = make.SessionFactory(**{state: True})
     with pytest.raises(Refused, match=says):
         change_trainer(session, to=make.staff(user=False), reason="They leave", by=make.staff(user=False))
+
+
+def test_cover_goes_to_somebody_else_or_is_to_be_agreed_again():
+    booking, by, new = make.BookingFactory(approved=True, cover=make.staff(user=False)), make.staff(user=False), make.staff(user=False)
+    given = change_cover(booking, cover=new, reason="They leave", by=by)
+    assert (given.cover, given.cover_confirmed, new.messages.count()) == (new, True, 1)
+    ended = change_cover(booking, cover=None, reason="They leave", by=by)
+    assert (ended.cover, ended.cover_confirmed) == (None, False)
+    with pytest.raises(Refused, match="was cancelled meanwhile"):
+        change_cover(make.BookingFactory(cancelled=True), cover=new, reason="They leave", by=by)

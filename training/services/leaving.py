@@ -11,7 +11,7 @@ from practitioners.registries import Handover, OpenItem
 from practitioners.services.telling import tell
 from training.models import HOLDS_A_PLACE, Booking, Session, SessionState
 from training.services.bookings import cancel_booking
-from training.services.places import lock_session
+from training.services.places import lock_booking, lock_session
 
 DAY = datetime.timedelta(days=1)
 
@@ -20,7 +20,12 @@ def handovers():
     """The kinds of this app, for practitioners.registries."""
     return [
         Handover("teaching", "Training that they teach", _teaches, _hand_over, order=40),
-        Handover("booking", "Their own places on training", _booked, end=_cancel, end_words="Cancelled", order=41),
+        Handover(
+            "urgent_calls", "Urgent calls that they cover", _covers, _hand_over_cover, _end_cover, "Nobody yet: to be agreed", order=42
+        ),
+        Handover(
+            "booking", "Their own places on training", _booked, end=_cancel, end_words="They are cancelled, and free for others", order=41
+        ),
     ]
 
 
@@ -33,10 +38,20 @@ def _teaches(person, first_out):
 
 def _booked(person, first_out):
     """Places asked for or booked on sessions that begin when they are gone; of one that has begun, the register says who came."""
-    first_on = max(first_out, clock.today() + DAY)
-    rows = Booking.objects.filter(person=person, state__in=HOLDS_A_PLACE, session__state=SessionState.OPEN, session__first_on__gte=first_on)
-    rows = rows.select_related("session__course").order_by("session__first_on", "pk")
+    rows = _coming(first_out).filter(person=person)
     return [OpenItem(row.pk, str(row.session), reverse("training:booking_detail", args=[row.pk])) for row in rows]
+
+
+def _covers(person, first_out):
+    """Places of others during which they would cover urgent calls, on sessions that begin when they are gone."""
+    rows = _coming(first_out).filter(cover=person).exclude(person=person)
+    return [OpenItem(row.pk, str(row), reverse("training:booking_detail", args=[row.pk])) for row in rows]
+
+
+def _coming(first_out):
+    first_on = max(first_out, clock.today() + DAY)
+    rows = Booking.objects.filter(state__in=HOLDS_A_PLACE, session__state=SessionState.OPEN, session__first_on__gte=first_on)
+    return rows.select_related("session__course", "person").order_by("session__first_on", "pk")
 
 
 @transaction.atomic
@@ -59,6 +74,34 @@ def change_trainer(session, *, to, reason, by):
 
 def _hand_over(pk, to, leaving):
     change_trainer(Session(pk=pk), to=to, reason=leaving.reason, by=leaving.by)
+
+
+@transaction.atomic
+def change_cover(booking, *, cover, reason, by):
+    """Let another colleague, or nobody yet (None), cover urgent calls while somebody trains (Q83). Returns the Booking; they are told.
+
+    Takes the reason in words. Refused when the booking was declined or cancelled meanwhile, and for the person who trains.
+    """
+    booking = lock_booking(booking)
+    if booking.state not in HOLDS_A_PLACE:
+        raise Refused(f"This booking was {booking.get_state_display().lower()} meanwhile.")
+    if cover == booking.person:
+        raise Refused(f"{cover} is on the course then. Choose somebody else.")
+    booking.cover, booking.cover_confirmed = cover, booking.cover_confirmed and cover is not None
+    booking.save(update_fields=["cover", "cover_confirmed"])
+    who = f"{cover} covers" if cover else "Nobody covers"
+    words = {"subject": f"{who} urgent calls while {booking.person} trains", "body": f"{booking.session}. Why: {reason}"}
+    key, link = f"booking:{booking.pk}:cover:{cover and cover.pk}", reverse("training:booking_detail", args=[booking.pk])
+    tell([booking.person, *([cover] if cover else [])], key=key, link=link, link_text="Open the booking", by=by, **words)
+    return booking
+
+
+def _hand_over_cover(pk, to, leaving):
+    change_cover(Booking.objects.get(pk=pk), cover=to, reason=leaving.reason, by=leaving.by)
+
+
+def _end_cover(pk, leaving):
+    change_cover(Booking.objects.get(pk=pk), cover=None, reason=leaving.reason, by=leaving.by)
 
 
 def _cancel(pk, leaving):

@@ -20,7 +20,8 @@ class Part(LayoutObject):
 
     @staticmethod
     def _filled(form, names):
-        return any(form[name].value() not in (None, "", [], [None] * 3) for name in names)
+        values = (form[name].value() for name in names)
+        return any(any(value) if isinstance(value, list | tuple) else value not in (None, "", False) for value in values)
 
 
 class Section(Part):
