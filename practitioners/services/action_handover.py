@@ -1,4 +1,4 @@
-"""An agreed action goes to another person, or somebody else checks it from now on: each with the reason, and told."""
+"""What becomes of a leaver's part in agreed actions that is not theirs to do: who checks them, and those that nobody takes over."""
 
 from django.db import transaction
 from django.urls import reverse
@@ -8,30 +8,6 @@ from learning_org.web.errors import Refused
 from practitioners.models import ActionState, AgreedAction
 from practitioners.services.guard import day
 from practitioners.services.telling import tell
-
-
-@transaction.atomic
-def hand_over_action(action, *, to, reason, by):
-    """Let another person do an open action, for a reason in at most 300 characters (Q90). One's own, agreed with nobody, goes as a whole.
-
-    Returns the AgreedAction, with one ActionHandover more; both people and the one who agreed it are told. Refused when it is closed, for
-    somebody not in post, and for the one whose it is already.
-    """
-    action = _lock(action)
-    if action.state != ActionState.OPEN:
-        raise Refused(f"This action was closed on {day(action.closed_on)}.")
-    if to == action.person:
-        raise Refused(f"{to} does this action already.")
-    _check_in_post(to)
-    earlier = action.person
-    action.handovers.create(earlier=earlier, later=to, on=clock.today(), by=by, reason=reason[:300])
-    if action.agreed_by_id == earlier.pk:
-        action.agreed_by = to
-    action.person = to
-    action.save(update_fields=["person", "agreed_by"])
-    people = [earlier, to, action.agreed_by]
-    _tell(people, action, f"handed-over:{to.pk}", f"An action of {earlier} went to {to}", f"{action.what}. Why: {reason}", by=by)
-    return action
 
 
 @transaction.atomic

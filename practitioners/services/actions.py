@@ -79,7 +79,8 @@ def move_due_date(action, *, due_on, reason, by):
 
 @transaction.atomic
 def hand_over_action(action, *, to, reason, by):
-    """Give an open action to another person, with the reason, as a dated row (M1). Its dates, and with whom it was agreed, stay.
+    """Give an open action to another person, with the reason, as a dated row (M1). Its dates stay, and so does with whom it was agreed: one
+    that its doer agreed with nobody goes to the other as a whole.
 
     Who may is the page's to ask: the one who agreed it or the doer's line, and whoever records that the doer leaves. Returns the
     ActionHandover; the earlier and the later doer are told, and the one who agreed it. Refused when it is closed, for the one who has it
@@ -92,8 +93,10 @@ def hand_over_action(action, *, to, reason, by):
     if not in_post(known, clock.today()).filter(pk=to.pk).exists():
         raise Refused("Choose somebody who is in post today.", field="to")
     handover = action.handovers.create(earlier=action.person, later=to, on=clock.today(), by=by, reason=reason)
+    if action.agreed_by_id == action.person_id:
+        action.agreed_by = to
     action.person = to
-    action.save(update_fields=["person"])
+    action.save(update_fields=["person", "agreed_by"])
     _tell_of_handover(action, handover, by=by)
     return handover
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from learning_org.web.errors import Refused
 from practitioners.models import ActionState, AgreedAction, ImpactFollowUp, LearningNeed, Position, SampledPiece
 from practitioners.registries import Handover, OpenItem
-from practitioners.services.action_handover import close_for_leaver, hand_over_action, hand_over_checking
+from practitioners.services.action_handover import close_for_leaver, hand_over_checking
+from practitioners.services.actions import hand_over_action
 from practitioners.services.holdings import end_for_leaver, hand_over_holding, holdings_after
 from practitioners.services.impact import withdraw_follow_up
 from practitioners.services.needs import end_need
@@ -66,7 +67,7 @@ def _action(row, person=None):
 
 
 def _hand_over_action(pk, to, leaving):
-    hand_over_action(AgreedAction(pk=pk), to=to, reason=leaving.reason, by=leaving.by)
+    hand_over_action(AgreedAction(pk=pk), to=to, reason=leaving.reason[:300], by=leaving.by)
 
 
 def _close_action(pk, leaving):

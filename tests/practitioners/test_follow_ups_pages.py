@@ -73,19 +73,6 @@ def form(row, **changes):
     return {f"q{question.pk}": (GIVEN | changes).get(question.code, "") for question in questions_of(version_asked(row))}
 
 
-def test_pages_open_as_the_policy_says(client, world):
-    asked, answered = of(world, asked=True), of(world, answered=True)
-    found = {}
-    for who, person in world.items():
-        client.force_login(person.user)
-        pages = (page_of(asked), page_of(asked, "answer"), page_of(answered, "comment"))
-        found[who] = [client.get(page).status_code for page in pages] + [client.post(page).status_code for page in pages[1:]]
-    expected = {"owner": [200, 200, 403, 200, 403]}
-    expected |= dict.fromkeys(LINE, [200, 403, 200, 403, 200]) | dict.fromkeys(READ, [200, 403, 403, 403, 403])
-    assert found == {who: expected.get(who, [404] * 5) for who in world}
-    assert ImpactFollowUp.objects.filter(commented_on__isnull=False).count() == 0
-
-
 def test_list_and_export_hold_exactly_what_may_be_read(client, world):
     of(world, answered=True)
     make.ImpactFollowUpFactory(person=world["stranger"], about="Leak", answered=True)
