@@ -10,6 +10,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import learning_org.web.clock
+from learning_org.web.schema import Together
 
 # Openings of a portfolio's link are only ever added, by the functions that lock signed records.
 ADD_ONLY = [
@@ -32,3021 +33,3083 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="LearningSource",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=80, unique=True)),
-                ("address", models.URLField(blank=True)),
-                ("is_active", models.BooleanField(default=True)),
-            ],
-            options={
-                "ordering": ["name"],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_learningsourceevent" ("address", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."address", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="04ae1c33f956393ed4b799dd8dab649ff582e62f",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_0bb96",
-                            table="practitioners_learningsource",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_learningsourceevent" ("address", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."address", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="7de66e439fc60126de2ef8878339d8681e25cca1",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_a1147",
-                            table="practitioners_learningsource",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_learningsourceevent" ("address", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."address", OLD."id", OLD."is_active", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="6d8b45902539b869f84664f4c9ef0e19f54a9994",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_1460c",
-                            table="practitioners_learningsource",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="cpdentry",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="cpdentry",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="cpdentry",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="framework",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="framework",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="framework",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="learningneed",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="learningneed",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="learningneed",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="peerreflection",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="peerreflection",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="peerreflection",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="standard",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="standard",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="standard",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="cpdentry",
-            name="case_reference",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="practitioners.casereference"
-            ),
-        ),
-        migrations.AddField(
-            model_name="cpdentry",
-            name="passed_on",
-            field=models.TextField(blank=True, help_text="With whom the author shared what they learnt, and how."),
-        ),
-        migrations.AddField(
-            model_name="cpdentryevent",
-            name="case_reference",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="practitioners.casereference",
-            ),
-        ),
-        migrations.AddField(
-            model_name="cpdentryevent",
-            name="passed_on",
-            field=models.TextField(blank=True, help_text="With whom the author shared what they learnt, and how."),
-        ),
-        migrations.AddField(
-            model_name="framework",
-            name="audience",
-            field=models.CharField(
-                choices=[
-                    ("everybody", "Everybody"),
-                    ("practitioners", "Child and family practitioners"),
-                    ("supervisors", "Practice supervisors and managers"),
-                    ("leaders", "Practice leaders"),
-                ],
-                default="everybody",
-                max_length=14,
-            ),
-        ),
-        migrations.AddField(
-            model_name="frameworkevent",
-            name="audience",
-            field=models.CharField(
-                choices=[
-                    ("everybody", "Everybody"),
-                    ("practitioners", "Child and family practitioners"),
-                    ("supervisors", "Practice supervisors and managers"),
-                    ("leaders", "Practice leaders"),
-                ],
-                default="everybody",
-                max_length=14,
-            ),
-        ),
-        migrations.AddField(
-            model_name="learningneed",
-            name="manager_told_on",
-            field=models.DateField(blank=True, help_text="When it went to the line manager, unmet past its date.", null=True),
-        ),
-        migrations.AddField(
-            model_name="learningneed",
-            name="officer_told_on",
-            field=models.DateField(blank=True, help_text="When it went on to the training officers.", null=True),
-        ),
-        migrations.AddField(
-            model_name="learningneed",
-            name="priority",
-            field=models.PositiveSmallIntegerField(
-                choices=[(1, "Needed to practise safely"), (2, "Needed for the role"), (3, "Helps to grow")], default=2
-            ),
-        ),
-        migrations.AddField(
-            model_name="learningneedevent",
-            name="manager_told_on",
-            field=models.DateField(blank=True, help_text="When it went to the line manager, unmet past its date.", null=True),
-        ),
-        migrations.AddField(
-            model_name="learningneedevent",
-            name="officer_told_on",
-            field=models.DateField(blank=True, help_text="When it went on to the training officers.", null=True),
-        ),
-        migrations.AddField(
-            model_name="learningneedevent",
-            name="priority",
-            field=models.PositiveSmallIntegerField(
-                choices=[(1, "Needed to practise safely"), (2, "Needed for the role"), (3, "Helps to grow")], default=2
-            ),
-        ),
-        migrations.AddField(
-            model_name="peerreflection",
-            name="added",
-            field=models.TextField(blank=True, help_text="What the peer adds."),
-        ),
-        migrations.AddField(
-            model_name="peerreflection",
-            name="answer",
-            field=models.CharField(
-                blank=True,
-                choices=[("", "Not answered"), ("confirmed", "We talked about it"), ("not_me", "We did not talk about it")],
-                help_text="What the peer says; nothing hangs on it.",
-                max_length=10,
-            ),
-        ),
-        migrations.AddField(
-            model_name="peerreflection",
-            name="answered_on",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="peerreflectionevent",
-            name="added",
-            field=models.TextField(blank=True, help_text="What the peer adds."),
-        ),
-        migrations.AddField(
-            model_name="peerreflectionevent",
-            name="answer",
-            field=models.CharField(
-                blank=True,
-                choices=[("", "Not answered"), ("confirmed", "We talked about it"), ("not_me", "We did not talk about it")],
-                help_text="What the peer says; nothing hangs on it.",
-                max_length=10,
-            ),
-        ),
-        migrations.AddField(
-            model_name="peerreflectionevent",
-            name="answered_on",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="standard",
-            name="description",
-            field=models.TextField(blank=True, help_text="What it asks, in the council's own words."),
-        ),
-        migrations.AddField(
-            model_name="standardevent",
-            name="description",
-            field=models.TextField(blank=True, help_text="What it asks, in the council's own words."),
-        ),
-        migrations.AlterField(
-            model_name="agreedaction",
-            name="source",
-            field=models.CharField(
-                choices=[
-                    ("self", "My own idea"),
-                    ("supervision", "Supervision"),
-                    ("appraisal", "Appraisal"),
-                    ("audit", "Case audit"),
-                    ("review", "Learning review"),
-                    ("feedback", "Feedback from families or partners"),
-                    ("team", "Team discussion"),
-                    ("follow_up", "Three-month follow-up"),
-                    ("analysis", "Analysis of training needs"),
-                ],
-                max_length=12,
-            ),
-        ),
-        migrations.AlterField(
-            model_name="agreedactionevent",
-            name="source",
-            field=models.CharField(
-                choices=[
-                    ("self", "My own idea"),
-                    ("supervision", "Supervision"),
-                    ("appraisal", "Appraisal"),
-                    ("audit", "Case audit"),
-                    ("review", "Learning review"),
-                    ("feedback", "Feedback from families or partners"),
-                    ("team", "Team discussion"),
-                    ("follow_up", "Three-month follow-up"),
-                    ("analysis", "Analysis of training needs"),
-                ],
-                max_length=12,
-            ),
-        ),
-        migrations.AlterField(
-            model_name="learningneed",
-            name="source",
-            field=models.CharField(
-                choices=[
-                    ("self", "My own idea"),
-                    ("supervision", "Supervision"),
-                    ("appraisal", "Appraisal"),
-                    ("audit", "Case audit"),
-                    ("review", "Learning review"),
-                    ("feedback", "Feedback from families or partners"),
-                    ("team", "Team discussion"),
-                    ("follow_up", "Three-month follow-up"),
-                    ("analysis", "Analysis of training needs"),
-                ],
-                max_length=12,
-            ),
-        ),
-        migrations.AlterField(
-            model_name="learningneedevent",
-            name="source",
-            field=models.CharField(
-                choices=[
-                    ("self", "My own idea"),
-                    ("supervision", "Supervision"),
-                    ("appraisal", "Appraisal"),
-                    ("audit", "Case audit"),
-                    ("review", "Learning review"),
-                    ("feedback", "Feedback from families or partners"),
-                    ("team", "Team discussion"),
-                    ("follow_up", "Three-month follow-up"),
-                    ("analysis", "Analysis of training needs"),
-                ],
-                max_length=12,
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cpdentry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_cpdentryevent" ("better_for_child", "case_reference_id", "description", "did_differently", "found_in_id", "hours", "how_well", "id", "kind", "learnt_on", "passed_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "sharing", "source", "state", "submission", "title", "withdrawn_at") VALUES (NEW."better_for_child", NEW."case_reference_id", NEW."description", NEW."did_differently", NEW."found_in_id", NEW."hours", NEW."how_well", NEW."id", NEW."kind", NEW."learnt_on", NEW."passed_on", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."sharing", NEW."source", NEW."state", NEW."submission", NEW."title", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="27cb47b67de73ebc600c19a7a189e276bce472fc",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5f15b",
-                    table="practitioners_cpdentry",
-                    when="AFTER",
+        Together(
+            operations=[
+                migrations.CreateModel(
+                    name="LearningSource",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("name", models.CharField(max_length=80, unique=True)),
+                        ("address", models.URLField(blank=True)),
+                        ("is_active", models.BooleanField(default=True)),
+                    ],
+                    options={
+                        "ordering": ["name"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_learningsourceevent" ("address", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."address", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                                    hash="04ae1c33f956393ed4b799dd8dab649ff582e62f",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_0bb96",
+                                    table="practitioners_learningsource",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_learningsourceevent" ("address", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."address", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                                    hash="7de66e439fc60126de2ef8878339d8681e25cca1",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_a1147",
+                                    table="practitioners_learningsource",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_learningsourceevent" ("address", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."address", OLD."id", OLD."is_active", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                                    hash="6d8b45902539b869f84664f4c9ef0e19f54a9994",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_1460c",
+                                    table="practitioners_learningsource",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cpdentry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "practitioners_cpdentryevent" ("better_for_child", "case_reference_id", "description", "did_differently", "found_in_id", "hours", "how_well", "id", "kind", "learnt_on", "passed_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "sharing", "source", "state", "submission", "title", "withdrawn_at") VALUES (NEW."better_for_child", NEW."case_reference_id", NEW."description", NEW."did_differently", NEW."found_in_id", NEW."hours", NEW."how_well", NEW."id", NEW."kind", NEW."learnt_on", NEW."passed_on", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."sharing", NEW."source", NEW."state", NEW."submission", NEW."title", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="04522dcd70ec6c31992bfdaab3b1020d2b1d8f14",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_15c93",
-                    table="practitioners_cpdentry",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="cpdentry",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cpdentry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_cpdentryevent" ("better_for_child", "case_reference_id", "description", "did_differently", "found_in_id", "hours", "how_well", "id", "kind", "learnt_on", "passed_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "sharing", "source", "state", "submission", "title", "withdrawn_at") VALUES (OLD."better_for_child", OLD."case_reference_id", OLD."description", OLD."did_differently", OLD."found_in_id", OLD."hours", OLD."how_well", OLD."id", OLD."kind", OLD."learnt_on", OLD."passed_on", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."sharing", OLD."source", OLD."state", OLD."submission", OLD."title", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="6f6f15321c9175061bb7ad48a5a09ed3f1cb81dd",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_752c6",
-                    table="practitioners_cpdentry",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="cpdentry",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_frameworkevent" ("audience", "code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publisher", "short_name") VALUES (NEW."audience", NEW."code", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."publisher", NEW."short_name"); RETURN NULL;',
-                    hash="49fb32ea015b866e5b086996e654b429ce279bb6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a825f",
-                    table="practitioners_framework",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="cpdentry",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "practitioners_frameworkevent" ("audience", "code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publisher", "short_name") VALUES (NEW."audience", NEW."code", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."publisher", NEW."short_name"); RETURN NULL;',
-                    hash="5c4181d2e3deefb49dcfb71f4ddcb4c192246273",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6b463",
-                    table="practitioners_framework",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="framework",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_frameworkevent" ("audience", "code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publisher", "short_name") VALUES (OLD."audience", OLD."code", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."publisher", OLD."short_name"); RETURN NULL;',
-                    hash="4adaaf2faf3ec7ee6b200352ee57899069c39979",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d40cd",
-                    table="practitioners_framework",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="framework",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="learningneed",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_learningneedevent" ("closed_by_id", "closed_on", "ended_reason", "id", "manager_told_on", "met_by_entry_id", "met_how", "officer_told_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "priority", "raised_by_id", "raised_on", "reason", "source", "standard_id", "state", "theme_id", "title", "wanted_by") VALUES (NEW."closed_by_id", NEW."closed_on", NEW."ended_reason", NEW."id", NEW."manager_told_on", NEW."met_by_entry_id", NEW."met_how", NEW."officer_told_on", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan", NEW."priority", NEW."raised_by_id", NEW."raised_on", NEW."reason", NEW."source", NEW."standard_id", NEW."state", NEW."theme_id", NEW."title", NEW."wanted_by"); RETURN NULL;',
-                    hash="03534cd25986989ff7acbbe9f369f92fc16c2e15",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8b61a",
-                    table="practitioners_learningneed",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="framework",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="learningneed",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "practitioners_learningneedevent" ("closed_by_id", "closed_on", "ended_reason", "id", "manager_told_on", "met_by_entry_id", "met_how", "officer_told_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "priority", "raised_by_id", "raised_on", "reason", "source", "standard_id", "state", "theme_id", "title", "wanted_by") VALUES (NEW."closed_by_id", NEW."closed_on", NEW."ended_reason", NEW."id", NEW."manager_told_on", NEW."met_by_entry_id", NEW."met_how", NEW."officer_told_on", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan", NEW."priority", NEW."raised_by_id", NEW."raised_on", NEW."reason", NEW."source", NEW."standard_id", NEW."state", NEW."theme_id", NEW."title", NEW."wanted_by"); RETURN NULL;',
-                    hash="e484854fd9ac0ebed297789bcf3e0b61ad08424e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d1ae6",
-                    table="practitioners_learningneed",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="learningneed",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="learningneed",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_learningneedevent" ("closed_by_id", "closed_on", "ended_reason", "id", "manager_told_on", "met_by_entry_id", "met_how", "officer_told_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "priority", "raised_by_id", "raised_on", "reason", "source", "standard_id", "state", "theme_id", "title", "wanted_by") VALUES (OLD."closed_by_id", OLD."closed_on", OLD."ended_reason", OLD."id", OLD."manager_told_on", OLD."met_by_entry_id", OLD."met_how", OLD."officer_told_on", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan", OLD."priority", OLD."raised_by_id", OLD."raised_on", OLD."reason", OLD."source", OLD."standard_id", OLD."state", OLD."theme_id", OLD."title", OLD."wanted_by"); RETURN NULL;',
-                    hash="ae9c6233326e56080d48a00e0edb72e893a3261f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1bfec",
-                    table="practitioners_learningneed",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="learningneed",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="peerreflection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_peerreflectionevent" ("added", "answer", "answered_on", "entry_id", "id", "peer_id", "peer_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."added", NEW."answer", NEW."answered_on", NEW."entry_id", NEW."id", NEW."peer_id", NEW."peer_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
-                    hash="a6eb8834020fc6d769d463e5a7ba81713535e223",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_299ca",
-                    table="practitioners_peerreflection",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="learningneed",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="peerreflection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "practitioners_peerreflectionevent" ("added", "answer", "answered_on", "entry_id", "id", "peer_id", "peer_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."added", NEW."answer", NEW."answered_on", NEW."entry_id", NEW."id", NEW."peer_id", NEW."peer_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
-                    hash="5828a5bba6cb6e74f0c15b27e8379254537a344d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8d1d0",
-                    table="practitioners_peerreflection",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="peerreflection",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="peerreflection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_peerreflectionevent" ("added", "answer", "answered_on", "entry_id", "id", "peer_id", "peer_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."added", OLD."answer", OLD."answered_on", OLD."entry_id", OLD."id", OLD."peer_id", OLD."peer_name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
-                    hash="af229f38c47e39bfc54c3f26d7f84d414e7b9174",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a5277",
-                    table="practitioners_peerreflection",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="peerreflection",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="standard",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_standardevent" ("code", "description", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "version_id") VALUES (NEW."code", NEW."description", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."title", NEW."version_id"); RETURN NULL;',
-                    hash="0aa1b60a24675953fc673346965054d7516c048d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0d070",
-                    table="practitioners_standard",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="peerreflection",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="standard",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "practitioners_standardevent" ("code", "description", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "version_id") VALUES (NEW."code", NEW."description", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."title", NEW."version_id"); RETURN NULL;',
-                    hash="5cd5d929e34e5bde119d8d9e7cb056cdbf70498a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_70142",
-                    table="practitioners_standard",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="standard",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="standard",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "practitioners_standardevent" ("code", "description", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "version_id") VALUES (OLD."code", OLD."description", OLD."id", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."title", OLD."version_id"); RETURN NULL;',
-                    hash="95f406a102d856feebbe36dae04c04e39218e3c4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_aa3f1",
-                    table="practitioners_standard",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="standard",
+                    name="update_update",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learningneed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("officer_told_on", None), ("officer_told_on__gte", models.F("manager_told_on")), _connector="OR"),
-                name="learningneed_manager_told_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="peerreflection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("added", ""), ("answer", ""), ("answered_on", None)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_on__isnull", False), ("peer__isnull", False)),
-                    _connector="OR",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="standard",
+                    name="delete_delete",
                 ),
-                name="peerreflection_answered_has_date",
-            ),
-        ),
-        migrations.AddField(
-            model_name="cpdentry",
-            name="found_in",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="cpd_entries",
-                to="practitioners.learningsource",
-            ),
-        ),
-        migrations.AddField(
-            model_name="cpdentryevent",
-            name="found_in",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="practitioners.learningsource",
-            ),
-        ),
-        migrations.CreateModel(
-            name="ActionHandover",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField()),
-                ("reason", models.CharField(max_length=300)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="handovers", to="practitioners.agreedaction"
-                    ),
-                ),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-                ("earlier", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-                ("later", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-            ],
-            options={
-                "ordering": ["action", "on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("earlier", models.F("later")), _negated=True), name="actionhandover_to_another"
-                    )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_actionhandoverevent" ("action_id", "by_id", "earlier_id", "id", "later_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."action_id", NEW."by_id", NEW."earlier_id", NEW."id", NEW."later_id", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
-                            hash="d93338616a10879145b1da3351c4c09f9ad18392",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_b367e",
-                            table="practitioners_actionhandover",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_actionhandoverevent" ("action_id", "by_id", "earlier_id", "id", "later_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."action_id", NEW."by_id", NEW."earlier_id", NEW."id", NEW."later_id", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
-                            hash="1141bc5bf07e157dbb3fae170c4e1695d5cdc283",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_d2ed7",
-                            table="practitioners_actionhandover",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_actionhandoverevent" ("action_id", "by_id", "earlier_id", "id", "later_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."action_id", OLD."by_id", OLD."earlier_id", OLD."id", OLD."later_id", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
-                            hash="01e97532e42e00d52f96708f3e2ea4ec58bf6918",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_4f5ce",
-                            table="practitioners_actionhandover",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ActionHandoverEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("on", models.DateField()),
-                ("reason", models.CharField(max_length=300)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.agreedaction",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "earlier",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "later",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.actionhandover",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="09f9855c0a3d302176c2af271dd6a902d346a4eb",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_1d8f9",
-                            table="practitioners_actionhandoverevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="CPDSample",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.DateField(help_text="The first day of the registration year.")),
-                ("drawn_on", models.DateField()),
-                ("seed", models.BigIntegerField()),
-                ("population", models.PositiveIntegerField(help_text="Pieces that could have been drawn.")),
-                ("size", models.PositiveSmallIntegerField()),
-                ("drawn_by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-            ],
-            options={
-                "ordering": ["-drawn_on", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("size__gt", 0), ("size__lte", models.F("population"))), name="cpdsample_size_within_population"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("year__day", 1), ("year__month", 12)), name="cpdsample_year_starts_1_december"
-                    ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_cpdsampleevent" ("drawn_by_id", "drawn_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "seed", "size", "year") VALUES (NEW."drawn_by_id", NEW."drawn_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."population", NEW."seed", NEW."size", NEW."year"); RETURN NULL;',
-                            hash="daeec677e95b7dd3587337cc0c11b594e363b855",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_4ac1a",
-                            table="practitioners_cpdsample",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_cpdsampleevent" ("drawn_by_id", "drawn_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "seed", "size", "year") VALUES (NEW."drawn_by_id", NEW."drawn_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."population", NEW."seed", NEW."size", NEW."year"); RETURN NULL;',
-                            hash="87a995e86a07a6a843c4a4a167555fba7bd67079",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_aa450",
-                            table="practitioners_cpdsample",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_cpdsampleevent" ("drawn_by_id", "drawn_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "seed", "size", "year") VALUES (OLD."drawn_by_id", OLD."drawn_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."population", OLD."seed", OLD."size", OLD."year"); RETURN NULL;',
-                            hash="2cfc94e643bc20f970b2b484f815d41da20d0ed0",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_3015a",
-                            table="practitioners_cpdsample",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="CPDSampleEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("year", models.DateField(help_text="The first day of the registration year.")),
-                ("drawn_on", models.DateField()),
-                ("seed", models.BigIntegerField()),
-                ("population", models.PositiveIntegerField(help_text="Pieces that could have been drawn.")),
-                ("size", models.PositiveSmallIntegerField()),
-                (
-                    "drawn_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.cpdsample",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="311bc357444dca4483bdd53c635339b4ec2d1560",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_c2bc0",
-                            table="practitioners_cpdsampleevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="TeamDiscussion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200)),
-                ("held_on", models.DateField()),
-                ("hours", models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ("discussed", models.TextField(help_text="What was talked about, and why it matters for the work.")),
-                ("logged_at", models.DateTimeField(default=learning_org.web.clock.now, editable=False)),
-                ("submission", models.UUIDField(editable=False, help_text="One posted form makes one discussion.", unique=True)),
-                ("logged_by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-            ],
-            options={
-                "ordering": ["-held_on", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("hours", None), ("hours__gt", 0), _connector="OR"), name="teamdiscussion_hours_above_0"
-                    )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_teamdiscussionevent" ("discussed", "held_on", "hours", "id", "logged_at", "logged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission", "title") VALUES (NEW."discussed", NEW."held_on", NEW."hours", NEW."id", NEW."logged_at", NEW."logged_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."submission", NEW."title"); RETURN NULL;',
-                            hash="c9edc949c893a3491418435edf6ac0bb66264b98",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_fe362",
-                            table="practitioners_teamdiscussion",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_teamdiscussionevent" ("discussed", "held_on", "hours", "id", "logged_at", "logged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission", "title") VALUES (NEW."discussed", NEW."held_on", NEW."hours", NEW."id", NEW."logged_at", NEW."logged_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."submission", NEW."title"); RETURN NULL;',
-                            hash="21f825435f6e78bbbd98b531a2eef293b0e78fa5",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_9fc7c",
-                            table="practitioners_teamdiscussion",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_teamdiscussionevent" ("discussed", "held_on", "hours", "id", "logged_at", "logged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission", "title") VALUES (OLD."discussed", OLD."held_on", OLD."hours", OLD."id", OLD."logged_at", OLD."logged_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."submission", OLD."title"); RETURN NULL;',
-                            hash="f7939e9ad81be5267c2988d916b2da99c99e796a",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_f9498",
-                            table="practitioners_teamdiscussion",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DiscussionAttendance",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("declined_on", models.DateField(blank=True, null=True)),
-                (
-                    "entry",
-                    models.OneToOneField(
+                migrations.AddField(
+                    model_name="cpdentry",
+                    name="case_reference",
+                    field=models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendance",
-                        to="practitioners.cpdentry",
+                        related_name="+",
+                        to="practitioners.casereference",
                     ),
                 ),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-                (
-                    "discussion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="practitioners.teamdiscussion"
-                    ),
+                migrations.AddField(
+                    model_name="cpdentry",
+                    name="passed_on",
+                    field=models.TextField(blank=True, help_text="With whom the author shared what they learnt, and how."),
                 ),
-            ],
-            options={
-                "ordering": ["discussion", "person"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("discussion", "person"), name="discussionattendance_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("entry", None), ("declined_on", None), _connector="OR"),
-                        name="discussionattendance_made_or_declined",
-                    ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_discussionattendanceevent" ("declined_on", "discussion_id", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."declined_on", NEW."discussion_id", NEW."entry_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="9096212eed91980efc43e4a51e714e2349ae4f7a",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_c9371",
-                            table="practitioners_discussionattendance",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_discussionattendanceevent" ("declined_on", "discussion_id", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."declined_on", NEW."discussion_id", NEW."entry_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="8dd94f343f37027e32530ace96e88f8eff5dc5d9",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_bdde3",
-                            table="practitioners_discussionattendance",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_discussionattendanceevent" ("declined_on", "discussion_id", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."declined_on", OLD."discussion_id", OLD."entry_id", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="df0a95edf5de57ec6fd88769446d17186755e3c8",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_889ff",
-                            table="practitioners_discussionattendance",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DiscussionAttendanceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("declined_on", models.DateField(blank=True, null=True)),
-                (
-                    "entry",
-                    models.ForeignKey(
+                migrations.AddField(
+                    model_name="cpdentryevent",
+                    name="case_reference",
+                    field=models.ForeignKey(
                         blank=True,
                         db_constraint=False,
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
-                        to="practitioners.cpdentry",
+                        to="practitioners.casereference",
                     ),
                 ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
+                migrations.AddField(
+                    model_name="cpdentryevent",
+                    name="passed_on",
+                    field=models.TextField(blank=True, help_text="With whom the author shared what they learnt, and how."),
+                ),
+                migrations.AddField(
+                    model_name="framework",
+                    name="audience",
+                    field=models.CharField(
+                        choices=[
+                            ("everybody", "Everybody"),
+                            ("practitioners", "Child and family practitioners"),
+                            ("supervisors", "Practice supervisors and managers"),
+                            ("leaders", "Practice leaders"),
+                        ],
+                        default="everybody",
+                        max_length=14,
                     ),
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+                migrations.AddField(
+                    model_name="frameworkevent",
+                    name="audience",
+                    field=models.CharField(
+                        choices=[
+                            ("everybody", "Everybody"),
+                            ("practitioners", "Child and family practitioners"),
+                            ("supervisors", "Practice supervisors and managers"),
+                            ("leaders", "Practice leaders"),
+                        ],
+                        default="everybody",
+                        max_length=14,
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.discussionattendance",
+                migrations.AddField(
+                    model_name="learningneed",
+                    name="manager_told_on",
+                    field=models.DateField(blank=True, help_text="When it went to the line manager, unmet past its date.", null=True),
+                ),
+                migrations.AddField(
+                    model_name="learningneed",
+                    name="officer_told_on",
+                    field=models.DateField(blank=True, help_text="When it went on to the training officers.", null=True),
+                ),
+                migrations.AddField(
+                    model_name="learningneed",
+                    name="priority",
+                    field=models.PositiveSmallIntegerField(
+                        choices=[(1, "Needed to practise safely"), (2, "Needed for the role"), (3, "Helps to grow")], default=2
                     ),
                 ),
-                (
-                    "discussion",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.teamdiscussion",
+                migrations.AddField(
+                    model_name="learningneedevent",
+                    name="manager_told_on",
+                    field=models.DateField(blank=True, help_text="When it went to the line manager, unmet past its date.", null=True),
+                ),
+                migrations.AddField(
+                    model_name="learningneedevent",
+                    name="officer_told_on",
+                    field=models.DateField(blank=True, help_text="When it went on to the training officers.", null=True),
+                ),
+                migrations.AddField(
+                    model_name="learningneedevent",
+                    name="priority",
+                    field=models.PositiveSmallIntegerField(
+                        choices=[(1, "Needed to practise safely"), (2, "Needed for the role"), (3, "Helps to grow")], default=2
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="22baed700890b8efdec23e1a83857e698abd47a6",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_734bb",
-                            table="practitioners_discussionattendanceevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="EstablishedPost",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("fte", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="full-time equivalents")),
-                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
-                (
-                    "job",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="established_posts", to="practitioners.job"
+                migrations.AddField(
+                    model_name="peerreflection",
+                    name="added",
+                    field=models.TextField(blank=True, help_text="What the peer adds."),
+                ),
+                migrations.AddField(
+                    model_name="peerreflection",
+                    name="answer",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("", "Not answered"), ("confirmed", "We talked about it"), ("not_me", "We did not talk about it")],
+                        help_text="What the peer says; nothing hangs on it.",
+                        max_length=10,
                     ),
                 ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="established_posts", to="practitioners.unit"
+                migrations.AddField(
+                    model_name="peerreflection",
+                    name="answered_on",
+                    field=models.DateField(blank=True, null=True),
+                ),
+                migrations.AddField(
+                    model_name="peerreflectionevent",
+                    name="added",
+                    field=models.TextField(blank=True, help_text="What the peer adds."),
+                ),
+                migrations.AddField(
+                    model_name="peerreflectionevent",
+                    name="answer",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("", "Not answered"), ("confirmed", "We talked about it"), ("not_me", "We did not talk about it")],
+                        help_text="What the peer says; nothing hangs on it.",
+                        max_length=10,
                     ),
                 ),
-            ],
-            options={
-                "ordering": ["unit", "job", "period"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("period__isempty", False), ("period__startswith__isnull", False)),
-                        name="establishedpost_period_has_start",
+                migrations.AddField(
+                    model_name="peerreflectionevent",
+                    name="answered_on",
+                    field=models.DateField(blank=True, null=True),
+                ),
+                migrations.AddField(
+                    model_name="standard",
+                    name="description",
+                    field=models.TextField(blank=True, help_text="What it asks, in the council's own words."),
+                ),
+                migrations.AddField(
+                    model_name="standardevent",
+                    name="description",
+                    field=models.TextField(blank=True, help_text="What it asks, in the council's own words."),
+                ),
+                migrations.AlterField(
+                    model_name="agreedaction",
+                    name="source",
+                    field=models.CharField(
+                        choices=[
+                            ("self", "My own idea"),
+                            ("supervision", "Supervision"),
+                            ("appraisal", "Appraisal"),
+                            ("audit", "Case audit"),
+                            ("review", "Learning review"),
+                            ("feedback", "Feedback from families or partners"),
+                            ("team", "Team discussion"),
+                            ("follow_up", "Three-month follow-up"),
+                            ("analysis", "Analysis of training needs"),
+                        ],
+                        max_length=12,
                     ),
-                    models.CheckConstraint(condition=models.Q(("fte__gt", 0)), name="establishedpost_fte_above_0"),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[("unit", "="), ("job", "="), ("period", "&&")], name="establishedpost_one_number_at_a_time"
+                ),
+                migrations.AlterField(
+                    model_name="agreedactionevent",
+                    name="source",
+                    field=models.CharField(
+                        choices=[
+                            ("self", "My own idea"),
+                            ("supervision", "Supervision"),
+                            ("appraisal", "Appraisal"),
+                            ("audit", "Case audit"),
+                            ("review", "Learning review"),
+                            ("feedback", "Feedback from families or partners"),
+                            ("team", "Team discussion"),
+                            ("follow_up", "Three-month follow-up"),
+                            ("analysis", "Analysis of training needs"),
+                        ],
+                        max_length=12,
                     ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
+                ),
+                migrations.AlterField(
+                    model_name="learningneed",
+                    name="source",
+                    field=models.CharField(
+                        choices=[
+                            ("self", "My own idea"),
+                            ("supervision", "Supervision"),
+                            ("appraisal", "Appraisal"),
+                            ("audit", "Case audit"),
+                            ("review", "Learning review"),
+                            ("feedback", "Feedback from families or partners"),
+                            ("team", "Team discussion"),
+                            ("follow_up", "Three-month follow-up"),
+                            ("analysis", "Analysis of training needs"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="learningneedevent",
+                    name="source",
+                    field=models.CharField(
+                        choices=[
+                            ("self", "My own idea"),
+                            ("supervision", "Supervision"),
+                            ("appraisal", "Appraisal"),
+                            ("audit", "Case audit"),
+                            ("review", "Learning review"),
+                            ("feedback", "Feedback from families or partners"),
+                            ("team", "Team discussion"),
+                            ("follow_up", "Three-month follow-up"),
+                            ("analysis", "Analysis of training needs"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="cpdentry",
+                    trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_establishedpostevent" ("fte", "id", "job_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (NEW."fte", NEW."id", NEW."job_id", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."unit_id"); RETURN NULL;',
-                            hash="58e5f5df5679b4aa04d0b8db4ee89939ec67341c",
+                            func='INSERT INTO "practitioners_cpdentryevent" ("better_for_child", "case_reference_id", "description", "did_differently", "found_in_id", "hours", "how_well", "id", "kind", "learnt_on", "passed_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "sharing", "source", "state", "submission", "title", "withdrawn_at") VALUES (NEW."better_for_child", NEW."case_reference_id", NEW."description", NEW."did_differently", NEW."found_in_id", NEW."hours", NEW."how_well", NEW."id", NEW."kind", NEW."learnt_on", NEW."passed_on", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."sharing", NEW."source", NEW."state", NEW."submission", NEW."title", NEW."withdrawn_at"); RETURN NULL;',
+                            hash="27cb47b67de73ebc600c19a7a189e276bce472fc",
                             operation="INSERT",
-                            pgid="pgtrigger_insert_insert_665be",
-                            table="practitioners_establishedpost",
+                            pgid="pgtrigger_insert_insert_5f15b",
+                            table="practitioners_cpdentry",
                             when="AFTER",
                         ),
                     ),
-                    pgtrigger.compiler.Trigger(
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="cpdentry",
+                    trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_establishedpostevent" ("fte", "id", "job_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (NEW."fte", NEW."id", NEW."job_id", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."unit_id"); RETURN NULL;',
-                            hash="16ba172a9595422e3e2827541633059dde6e4230",
+                            func='INSERT INTO "practitioners_cpdentryevent" ("better_for_child", "case_reference_id", "description", "did_differently", "found_in_id", "hours", "how_well", "id", "kind", "learnt_on", "passed_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "sharing", "source", "state", "submission", "title", "withdrawn_at") VALUES (NEW."better_for_child", NEW."case_reference_id", NEW."description", NEW."did_differently", NEW."found_in_id", NEW."hours", NEW."how_well", NEW."id", NEW."kind", NEW."learnt_on", NEW."passed_on", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."sharing", NEW."source", NEW."state", NEW."submission", NEW."title", NEW."withdrawn_at"); RETURN NULL;',
+                            hash="04522dcd70ec6c31992bfdaab3b1020d2b1d8f14",
                             operation="UPDATE",
-                            pgid="pgtrigger_update_update_536c5",
-                            table="practitioners_establishedpost",
+                            pgid="pgtrigger_update_update_15c93",
+                            table="practitioners_cpdentry",
                             when="AFTER",
                         ),
                     ),
-                    pgtrigger.compiler.Trigger(
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="cpdentry",
+                    trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_establishedpostevent" ("fte", "id", "job_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (OLD."fte", OLD."id", OLD."job_id", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."unit_id"); RETURN NULL;',
-                            hash="c917e074042930808b02c6c67e0673bf316ad9a8",
+                            func='INSERT INTO "practitioners_cpdentryevent" ("better_for_child", "case_reference_id", "description", "did_differently", "found_in_id", "hours", "how_well", "id", "kind", "learnt_on", "passed_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "sharing", "source", "state", "submission", "title", "withdrawn_at") VALUES (OLD."better_for_child", OLD."case_reference_id", OLD."description", OLD."did_differently", OLD."found_in_id", OLD."hours", OLD."how_well", OLD."id", OLD."kind", OLD."learnt_on", OLD."passed_on", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."sharing", OLD."source", OLD."state", OLD."submission", OLD."title", OLD."withdrawn_at"); RETURN NULL;',
+                            hash="6f6f15321c9175061bb7ad48a5a09ed3f1cb81dd",
                             operation="DELETE",
-                            pgid="pgtrigger_delete_delete_fde25",
-                            table="practitioners_establishedpost",
+                            pgid="pgtrigger_delete_delete_752c6",
+                            table="practitioners_cpdentry",
                             when="AFTER",
                         ),
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="EstablishedPostEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("fte", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="full-time equivalents")),
-                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
-                (
-                    "job",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.job",
-                    ),
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.establishedpost",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="e63125423c500e7bfb7819fcd0f139b5b6b45cf1",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_349b5",
-                            table="practitioners_establishedpostevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="LearningPost",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200)),
-                ("text", models.TextField()),
-                (
-                    "audience",
-                    models.CharField(choices=[("team", "My team"), ("everybody", "Everybody in children's services")], max_length=10),
-                ),
-                ("posted_on", models.DateField()),
-                ("withdrawn_on", models.DateField(blank=True, null=True)),
-                (
-                    "entry",
-                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="post", to="practitioners.cpdentry"),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="learning_posts", to="accounts.person"),
-                ),
-                ("unit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="practitioners.unit")),
-            ],
-            options={
-                "ordering": ["-posted_on", "-pk"],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
+                pgtrigger.migrations.AddTrigger(
+                    model_name="framework",
+                    trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_learningpostevent" ("audience", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_on", "text", "title", "unit_id", "withdrawn_on") VALUES (NEW."audience", NEW."entry_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."posted_on", NEW."text", NEW."title", NEW."unit_id", NEW."withdrawn_on"); RETURN NULL;',
-                            hash="394207f73608fbcc67320b06dc1e4a766d360e7f",
+                            func='INSERT INTO "practitioners_frameworkevent" ("audience", "code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publisher", "short_name") VALUES (NEW."audience", NEW."code", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."publisher", NEW."short_name"); RETURN NULL;',
+                            hash="49fb32ea015b866e5b086996e654b429ce279bb6",
                             operation="INSERT",
-                            pgid="pgtrigger_insert_insert_cdea5",
-                            table="practitioners_learningpost",
+                            pgid="pgtrigger_insert_insert_a825f",
+                            table="practitioners_framework",
                             when="AFTER",
                         ),
                     ),
-                    pgtrigger.compiler.Trigger(
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="framework",
+                    trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_learningpostevent" ("audience", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_on", "text", "title", "unit_id", "withdrawn_on") VALUES (NEW."audience", NEW."entry_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."posted_on", NEW."text", NEW."title", NEW."unit_id", NEW."withdrawn_on"); RETURN NULL;',
-                            hash="c6fb20738ef358e2c11d1b114de78c2b52be296d",
+                            func='INSERT INTO "practitioners_frameworkevent" ("audience", "code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publisher", "short_name") VALUES (NEW."audience", NEW."code", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."publisher", NEW."short_name"); RETURN NULL;',
+                            hash="5c4181d2e3deefb49dcfb71f4ddcb4c192246273",
                             operation="UPDATE",
-                            pgid="pgtrigger_update_update_e25fd",
-                            table="practitioners_learningpost",
+                            pgid="pgtrigger_update_update_6b463",
+                            table="practitioners_framework",
                             when="AFTER",
                         ),
                     ),
-                    pgtrigger.compiler.Trigger(
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="framework",
+                    trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_learningpostevent" ("audience", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_on", "text", "title", "unit_id", "withdrawn_on") VALUES (OLD."audience", OLD."entry_id", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."posted_on", OLD."text", OLD."title", OLD."unit_id", OLD."withdrawn_on"); RETURN NULL;',
-                            hash="942f48a70d336d41dd5c5058c8f5dd76ae8c9100",
+                            func='INSERT INTO "practitioners_frameworkevent" ("audience", "code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publisher", "short_name") VALUES (OLD."audience", OLD."code", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."publisher", OLD."short_name"); RETURN NULL;',
+                            hash="4adaaf2faf3ec7ee6b200352ee57899069c39979",
                             operation="DELETE",
-                            pgid="pgtrigger_delete_delete_9c38e",
-                            table="practitioners_learningpost",
+                            pgid="pgtrigger_delete_delete_d40cd",
+                            table="practitioners_framework",
                             when="AFTER",
                         ),
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="LearningPostEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("title", models.CharField(max_length=200)),
-                ("text", models.TextField()),
-                (
-                    "audience",
-                    models.CharField(choices=[("team", "My team"), ("everybody", "Everybody in children's services")], max_length=10),
                 ),
-                ("posted_on", models.DateField()),
-                ("withdrawn_on", models.DateField(blank=True, null=True)),
-                (
-                    "entry",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.cpdentry",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.learningpost",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="learningneed",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="68ee3065d6eb2d14ef5f5fa60c816d3c5b8a42ca",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_d907c",
-                            table="practitioners_learningpostevent",
-                            when="BEFORE",
+                            func='INSERT INTO "practitioners_learningneedevent" ("closed_by_id", "closed_on", "ended_reason", "id", "manager_told_on", "met_by_entry_id", "met_how", "officer_told_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "priority", "raised_by_id", "raised_on", "reason", "source", "standard_id", "state", "theme_id", "title", "wanted_by") VALUES (NEW."closed_by_id", NEW."closed_on", NEW."ended_reason", NEW."id", NEW."manager_told_on", NEW."met_by_entry_id", NEW."met_how", NEW."officer_told_on", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan", NEW."priority", NEW."raised_by_id", NEW."raised_on", NEW."reason", NEW."source", NEW."standard_id", NEW."state", NEW."theme_id", NEW."title", NEW."wanted_by"); RETURN NULL;',
+                            hash="03534cd25986989ff7acbbe9f369f92fc16c2e15",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8b61a",
+                            table="practitioners_learningneed",
+                            when="AFTER",
                         ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="LearningSourceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=80)),
-                ("address", models.URLField(blank=True)),
-                ("is_active", models.BooleanField(default=True)),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="learningneed",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "practitioners_learningneedevent" ("closed_by_id", "closed_on", "ended_reason", "id", "manager_told_on", "met_by_entry_id", "met_how", "officer_told_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "priority", "raised_by_id", "raised_on", "reason", "source", "standard_id", "state", "theme_id", "title", "wanted_by") VALUES (NEW."closed_by_id", NEW."closed_on", NEW."ended_reason", NEW."id", NEW."manager_told_on", NEW."met_by_entry_id", NEW."met_how", NEW."officer_told_on", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan", NEW."priority", NEW."raised_by_id", NEW."raised_on", NEW."reason", NEW."source", NEW."standard_id", NEW."state", NEW."theme_id", NEW."title", NEW."wanted_by"); RETURN NULL;',
+                            hash="e484854fd9ac0ebed297789bcf3e0b61ad08424e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d1ae6",
+                            table="practitioners_learningneed",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="learningneed",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "practitioners_learningneedevent" ("closed_by_id", "closed_on", "ended_reason", "id", "manager_told_on", "met_by_entry_id", "met_how", "officer_told_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "priority", "raised_by_id", "raised_on", "reason", "source", "standard_id", "state", "theme_id", "title", "wanted_by") VALUES (OLD."closed_by_id", OLD."closed_on", OLD."ended_reason", OLD."id", OLD."manager_told_on", OLD."met_by_entry_id", OLD."met_how", OLD."officer_told_on", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan", OLD."priority", OLD."raised_by_id", OLD."raised_on", OLD."reason", OLD."source", OLD."standard_id", OLD."state", OLD."theme_id", OLD."title", OLD."wanted_by"); RETURN NULL;',
+                            hash="ae9c6233326e56080d48a00e0edb72e893a3261f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1bfec",
+                            table="practitioners_learningneed",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="peerreflection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "practitioners_peerreflectionevent" ("added", "answer", "answered_on", "entry_id", "id", "peer_id", "peer_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."added", NEW."answer", NEW."answered_on", NEW."entry_id", NEW."id", NEW."peer_id", NEW."peer_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
+                            hash="a6eb8834020fc6d769d463e5a7ba81713535e223",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_299ca",
+                            table="practitioners_peerreflection",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="peerreflection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "practitioners_peerreflectionevent" ("added", "answer", "answered_on", "entry_id", "id", "peer_id", "peer_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."added", NEW."answer", NEW."answered_on", NEW."entry_id", NEW."id", NEW."peer_id", NEW."peer_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
+                            hash="5828a5bba6cb6e74f0c15b27e8379254537a344d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8d1d0",
+                            table="practitioners_peerreflection",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="peerreflection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "practitioners_peerreflectionevent" ("added", "answer", "answered_on", "entry_id", "id", "peer_id", "peer_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."added", OLD."answer", OLD."answered_on", OLD."entry_id", OLD."id", OLD."peer_id", OLD."peer_name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
+                            hash="af229f38c47e39bfc54c3f26d7f84d414e7b9174",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a5277",
+                            table="practitioners_peerreflection",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="standard",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "practitioners_standardevent" ("code", "description", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "version_id") VALUES (NEW."code", NEW."description", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="0aa1b60a24675953fc673346965054d7516c048d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0d070",
+                            table="practitioners_standard",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="standard",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "practitioners_standardevent" ("code", "description", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "version_id") VALUES (NEW."code", NEW."description", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="5cd5d929e34e5bde119d8d9e7cb056cdbf70498a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_70142",
+                            table="practitioners_standard",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="standard",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "practitioners_standardevent" ("code", "description", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "version_id") VALUES (OLD."code", OLD."description", OLD."id", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."title", OLD."version_id"); RETURN NULL;',
+                            hash="95f406a102d856feebbe36dae04c04e39218e3c4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_aa3f1",
+                            table="practitioners_standard",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="learningneed",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("officer_told_on", None), ("officer_told_on__gte", models.F("manager_told_on")), _connector="OR"
+                        ),
+                        name="learningneed_manager_told_first",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="peerreflection",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("added", ""), ("answer", ""), ("answered_on", None)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_on__isnull", False), ("peer__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="peerreflection_answered_has_date",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="cpdentry",
+                    name="found_in",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cpd_entries",
                         to="practitioners.learningsource",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="c30efca3724d1d28cff8d18a5bd8007091e1ff19",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_e26a3",
-                            table="practitioners_learningsourceevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PortfolioLink",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("for_whom", models.CharField(help_text="The panel or the employer.", max_length=120)),
-                ("with_reflections", models.BooleanField(default=False)),
-                ("made_on", models.DateField()),
-                ("last_day", models.DateField()),
-                ("revoked_on", models.DateField(blank=True, null=True)),
-                (
-                    "person",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="portfolio_links", to="accounts.person"),
-                ),
-            ],
-            options={
-                "ordering": ["-made_on", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("last_day__gte", models.F("made_on"))), name="portfoliolink_ends_after_made")
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_portfoliolinkevent" ("for_whom", "id", "key", "last_day", "made_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_on", "with_reflections") VALUES (NEW."for_whom", NEW."id", NEW."key", NEW."last_day", NEW."made_on", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."revoked_on", NEW."with_reflections"); RETURN NULL;',
-                            hash="04bd40d673f111f0df59cf0a9e57ea75aa0740d9",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_d9d53",
-                            table="practitioners_portfoliolink",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_portfoliolinkevent" ("for_whom", "id", "key", "last_day", "made_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_on", "with_reflections") VALUES (NEW."for_whom", NEW."id", NEW."key", NEW."last_day", NEW."made_on", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."revoked_on", NEW."with_reflections"); RETURN NULL;',
-                            hash="7616273550aa939e1e284994dae4a35ee9c33044",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_aab5b",
-                            table="practitioners_portfoliolink",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_portfoliolinkevent" ("for_whom", "id", "key", "last_day", "made_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_on", "with_reflections") VALUES (OLD."for_whom", OLD."id", OLD."key", OLD."last_day", OLD."made_on", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."revoked_on", OLD."with_reflections"); RETURN NULL;',
-                            hash="6f10059757e6404e6d9b1bb699ba0cc3a8e88f7d",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_5c76e",
-                            table="practitioners_portfoliolink",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PortfolioLinkEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("for_whom", models.CharField(help_text="The panel or the employer.", max_length=120)),
-                ("with_reflections", models.BooleanField(default=False)),
-                ("made_on", models.DateField()),
-                ("last_day", models.DateField()),
-                ("revoked_on", models.DateField(blank=True, null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.portfoliolink",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="41d102a79cf8bebfe1f10008113d50abea49df5d",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_02d35",
-                            table="practitioners_portfoliolinkevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PortfolioOpening",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(default=learning_org.web.clock.now)),
-                ("device", models.CharField(blank=True, max_length=60)),
-                (
-                    "link",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="openings", to="practitioners.portfoliolink"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PortfolioPiece",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "entry",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="shown_by", to="practitioners.cpdentry"),
-                ),
-                (
-                    "link",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="shown", to="practitioners.portfoliolink"),
-                ),
-            ],
-            options={
-                "ordering": ["link", "entry"],
-                "constraints": [models.UniqueConstraint(fields=("link", "entry"), name="portfoliopiece_once")],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_portfoliopieceevent" ("entry_id", "id", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."entry_id", NEW."id", NEW."link_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="bcca1a4740d52f8225348fe397419370a3c0c188",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_8143e",
-                            table="practitioners_portfoliopiece",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_portfoliopieceevent" ("entry_id", "id", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."entry_id", NEW."id", NEW."link_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="b84d59cc7280312366b289a840b92ebb5c637afa",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_f5c11",
-                            table="practitioners_portfoliopiece",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_portfoliopieceevent" ("entry_id", "id", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."entry_id", OLD."id", OLD."link_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="5aa7badd11bb7edd2fa761b291964fc24a969768",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_ae554",
-                            table="practitioners_portfoliopiece",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PortfolioPieceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "entry",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.cpdentry",
-                    ),
-                ),
-                (
-                    "link",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.portfoliolink",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.portfoliopiece",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="54f6d75b60b69885acfd24c080f49653aa7ee74c",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_5f9f0",
-                            table="practitioners_portfoliopieceevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PostThanks",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(default=learning_org.web.clock.now)),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-                (
-                    "post",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="thanks", to="practitioners.learningpost"),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "thanks for posts",
-                "ordering": ["post", "at"],
-                "constraints": [models.UniqueConstraint(fields=("post", "person"), name="postthanks_once")],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_postthanksevent" ("at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id") VALUES (NEW."at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post_id"); RETURN NULL;',
-                            hash="66b6fa038eca65f4298335cbc3107fa7bb8c76f3",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_08936",
-                            table="practitioners_postthanks",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_postthanksevent" ("at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id") VALUES (NEW."at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post_id"); RETURN NULL;',
-                            hash="a955ef38940d76956cb6994458e5e0c1e43f81f4",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_4d2e8",
-                            table="practitioners_postthanks",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_postthanksevent" ("at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id") VALUES (OLD."at", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."post_id"); RETURN NULL;',
-                            hash="c23174e770782eb295dce081325778c72bceffba",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_395ba",
-                            table="practitioners_postthanks",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PostThanksEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("at", models.DateTimeField(default=learning_org.web.clock.now)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.postthanks",
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.learningpost",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="ed809e4d5574e6e5eec5c0383e9f2c3059405a55",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_df248",
-                            table="practitioners_postthanksevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SampledPiece",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("place", models.PositiveSmallIntegerField(help_text="The how-manieth that was drawn.")),
-                (
-                    "quality",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="cpdentryevent",
+                    name="found_in",
+                    field=models.ForeignKey(
                         blank=True,
-                        choices=[
-                            ("strong", "Strong: shows what changed for people"),
-                            ("sound", "Sound: shows what was learnt"),
-                            ("thin", "Thin: says what was done, not what was learnt"),
-                        ],
-                        max_length=10,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="practitioners.learningsource",
                     ),
                 ),
-                ("feedback", models.TextField(blank=True)),
-                ("reviewed_on", models.DateField(blank=True, null=True)),
-                (
-                    "entry",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sampled", to="practitioners.cpdentry"),
-                ),
-                (
-                    "reviewer",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"
-                    ),
-                ),
-                (
-                    "sample",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="pieces", to="practitioners.cpdsample"),
-                ),
-            ],
-            options={
-                "ordering": ["sample", "place"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("sample", "entry"), name="sampledpiece_once"),
-                    models.UniqueConstraint(fields=("sample", "place"), name="sampledpiece_one_a_place"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("feedback", ""), ("quality", ""), ("reviewed_on", None)),
-                            models.Q(
-                                ("reviewed_on__isnull", False),
-                                ("reviewer__isnull", False),
-                                models.Q(("quality", ""), _negated=True),
-                                models.Q(("feedback", ""), _negated=True),
+                migrations.CreateModel(
+                    name="ActionHandover",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("on", models.DateField()),
+                        ("reason", models.CharField(max_length=300)),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="handovers", to="practitioners.agreedaction"
                             ),
-                            _connector="OR",
                         ),
-                        name="sampledpiece_reviewed_says_what",
-                    ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_sampledpieceevent" ("entry_id", "feedback", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quality", "reviewed_on", "reviewer_id", "sample_id") VALUES (NEW."entry_id", NEW."feedback", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."quality", NEW."reviewed_on", NEW."reviewer_id", NEW."sample_id"); RETURN NULL;',
-                            hash="67764a6b857fe2010535673ef9d1b5a3c613e049",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_3c8f8",
-                            table="practitioners_sampledpiece",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_sampledpieceevent" ("entry_id", "feedback", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quality", "reviewed_on", "reviewer_id", "sample_id") VALUES (NEW."entry_id", NEW."feedback", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."quality", NEW."reviewed_on", NEW."reviewer_id", NEW."sample_id"); RETURN NULL;',
-                            hash="937e25862ce34397a3ebdeb8d61a867acfb0b00b",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_0f504",
-                            table="practitioners_sampledpiece",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_sampledpieceevent" ("entry_id", "feedback", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quality", "reviewed_on", "reviewer_id", "sample_id") VALUES (OLD."entry_id", OLD."feedback", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."quality", OLD."reviewed_on", OLD."reviewer_id", OLD."sample_id"); RETURN NULL;',
-                            hash="48cae6fab3187172a4b28b3e38fcbc80b0714a3b",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_929a4",
-                            table="practitioners_sampledpiece",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SampledPieceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("place", models.PositiveSmallIntegerField(help_text="The how-manieth that was drawn.")),
-                (
-                    "quality",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("strong", "Strong: shows what changed for people"),
-                            ("sound", "Sound: shows what was learnt"),
-                            ("thin", "Thin: says what was done, not what was learnt"),
+                        ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
+                        ("earlier", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
+                        ("later", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
+                    ],
+                    options={
+                        "ordering": ["action", "on", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("earlier", models.F("later")), _negated=True), name="actionhandover_to_another"
+                            )
                         ],
-                        max_length=10,
-                    ),
-                ),
-                ("feedback", models.TextField(blank=True)),
-                ("reviewed_on", models.DateField(blank=True, null=True)),
-                (
-                    "entry",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.cpdentry",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.sampledpiece",
-                    ),
-                ),
-                (
-                    "reviewer",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "sample",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.cpdsample",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="d7ebade03c2ca63e5543f55ccd119e9e1d3ba255",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_92fd8",
-                            table="practitioners_sampledpieceevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakUp",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "about",
-                    models.CharField(
-                        choices=[
-                            ("supervision_missing", "I am not getting supervision"),
-                            ("supervision_poor", "My supervision does not help me"),
-                            ("learning_unmet", "Learning I need is not being met"),
-                            ("worse", "Something worse: bullying, poor practice, harm"),
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_actionhandoverevent" ("action_id", "by_id", "earlier_id", "id", "later_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."action_id", NEW."by_id", NEW."earlier_id", NEW."id", NEW."later_id", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                                    hash="d93338616a10879145b1da3351c4c09f9ad18392",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_b367e",
+                                    table="practitioners_actionhandover",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_actionhandoverevent" ("action_id", "by_id", "earlier_id", "id", "later_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."action_id", NEW."by_id", NEW."earlier_id", NEW."id", NEW."later_id", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                                    hash="1141bc5bf07e157dbb3fae170c4e1695d5cdc283",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_d2ed7",
+                                    table="practitioners_actionhandover",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_actionhandoverevent" ("action_id", "by_id", "earlier_id", "id", "later_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."action_id", OLD."by_id", OLD."earlier_id", OLD."id", OLD."later_id", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                                    hash="01e97532e42e00d52f96708f3e2ea4ec58bf6918",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_4f5ce",
+                                    table="practitioners_actionhandover",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
-                        max_length=20,
-                    ),
+                    },
                 ),
-                (
-                    "concerns_first",
-                    models.BooleanField(default=False, help_text="It is about the first recipient, so that another one answers."),
-                ),
-                ("text", models.TextField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("sent", "Sent"),
-                            ("acknowledged", "Acknowledged"),
-                            ("working", "Being worked on"),
-                            ("answered", "Answered"),
-                            ("closed", "Closed"),
+                migrations.CreateModel(
+                    name="ActionHandoverEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("on", models.DateField()),
+                        ("reason", models.CharField(max_length=300)),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.agreedaction",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "earlier",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "later",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.actionhandover",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="09f9855c0a3d302176c2af271dd6a902d346a4eb",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_1d8f9",
+                                    table="practitioners_actionhandoverevent",
+                                    when="BEFORE",
+                                ),
+                            )
                         ],
-                        default="sent",
-                        max_length=14,
-                    ),
+                    },
                 ),
-                ("sent_at", models.DateTimeField(default=learning_org.web.clock.now)),
-                ("acknowledge_by", models.DateField()),
-                ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
-                ("answer", models.TextField(blank=True)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "view",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("put_right", "It was put right"),
-                            ("partly", "It was put right in part"),
-                            ("not", "It was not put right"),
+                migrations.CreateModel(
+                    name="CPDSample",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.DateField(help_text="The first day of the registration year.")),
+                        ("drawn_on", models.DateField()),
+                        ("seed", models.BigIntegerField()),
+                        ("population", models.PositiveIntegerField(help_text="Pieces that could have been drawn.")),
+                        ("size", models.PositiveSmallIntegerField()),
+                        (
+                            "drawn_by",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-drawn_on", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("size__gt", 0), ("size__lte", models.F("population"))),
+                                name="cpdsample_size_within_population",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("year__day", 1), ("year__month", 12)), name="cpdsample_year_starts_1_december"
+                            ),
                         ],
-                        help_text="What the writer says of the result.",
-                        max_length=10,
-                    ),
-                ),
-                ("view_text", models.TextField(blank=True)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("submission", models.UUIDField(editable=False, help_text="One posted form makes one item.", unique=True)),
-                (
-                    "need",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="practitioners.learningneed",
-                    ),
-                ),
-                ("recipient", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-                ("writer", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="spoken_up", to="accounts.person")),
-            ],
-            options={
-                "ordering": ["-sent_at", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("writer", models.F("recipient")), _negated=True), name="speakup_to_somebody_else"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("acknowledged_at", None), ("state", "sent")),
-                            models.Q(models.Q(("state", "sent"), _negated=True), ("acknowledged_at__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="speakup_acknowledged_has_time",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ("answered", "closed")), _negated=True),
-                            models.Q(("answered_at__isnull", False), models.Q(("answer", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="speakup_answered_has_answer",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("closed_at__isnull", False), ("state", "closed"), models.Q(("view", ""), _negated=True)),
-                            models.Q(models.Q(("state", "closed"), _negated=True), ("closed_at", None), ("view", "")),
-                            _connector="OR",
-                        ),
-                        name="speakup_closed_has_view",
-                    ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_speakupevent" ("about", "acknowledge_by", "acknowledged_at", "answer", "answered_at", "closed_at", "concerns_first", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient_id", "sent_at", "state", "submission", "text", "view", "view_text", "writer_id") VALUES (NEW."about", NEW."acknowledge_by", NEW."acknowledged_at", NEW."answer", NEW."answered_at", NEW."closed_at", NEW."concerns_first", NEW."id", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recipient_id", NEW."sent_at", NEW."state", NEW."submission", NEW."text", NEW."view", NEW."view_text", NEW."writer_id"); RETURN NULL;',
-                            hash="5bc4e702b5209445f9334d265b27bae680168f80",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_f6916",
-                            table="practitioners_speakup",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_speakupevent" ("about", "acknowledge_by", "acknowledged_at", "answer", "answered_at", "closed_at", "concerns_first", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient_id", "sent_at", "state", "submission", "text", "view", "view_text", "writer_id") VALUES (NEW."about", NEW."acknowledge_by", NEW."acknowledged_at", NEW."answer", NEW."answered_at", NEW."closed_at", NEW."concerns_first", NEW."id", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recipient_id", NEW."sent_at", NEW."state", NEW."submission", NEW."text", NEW."view", NEW."view_text", NEW."writer_id"); RETURN NULL;',
-                            hash="352a74e9a0fe459b8dc9086af0a660181e4e0e05",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_4c7cd",
-                            table="practitioners_speakup",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_speakupevent" ("about", "acknowledge_by", "acknowledged_at", "answer", "answered_at", "closed_at", "concerns_first", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient_id", "sent_at", "state", "submission", "text", "view", "view_text", "writer_id") VALUES (OLD."about", OLD."acknowledge_by", OLD."acknowledged_at", OLD."answer", OLD."answered_at", OLD."closed_at", OLD."concerns_first", OLD."id", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recipient_id", OLD."sent_at", OLD."state", OLD."submission", OLD."text", OLD."view", OLD."view_text", OLD."writer_id"); RETURN NULL;',
-                            hash="1cfa3549c3e74484d1a18f3979fa8ba6a7c22d12",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_52acf",
-                            table="practitioners_speakup",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakUpEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "about",
-                    models.CharField(
-                        choices=[
-                            ("supervision_missing", "I am not getting supervision"),
-                            ("supervision_poor", "My supervision does not help me"),
-                            ("learning_unmet", "Learning I need is not being met"),
-                            ("worse", "Something worse: bullying, poor practice, harm"),
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_cpdsampleevent" ("drawn_by_id", "drawn_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "seed", "size", "year") VALUES (NEW."drawn_by_id", NEW."drawn_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."population", NEW."seed", NEW."size", NEW."year"); RETURN NULL;',
+                                    hash="daeec677e95b7dd3587337cc0c11b594e363b855",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_4ac1a",
+                                    table="practitioners_cpdsample",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_cpdsampleevent" ("drawn_by_id", "drawn_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "seed", "size", "year") VALUES (NEW."drawn_by_id", NEW."drawn_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."population", NEW."seed", NEW."size", NEW."year"); RETURN NULL;',
+                                    hash="87a995e86a07a6a843c4a4a167555fba7bd67079",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_aa450",
+                                    table="practitioners_cpdsample",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_cpdsampleevent" ("drawn_by_id", "drawn_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "seed", "size", "year") VALUES (OLD."drawn_by_id", OLD."drawn_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."population", OLD."seed", OLD."size", OLD."year"); RETURN NULL;',
+                                    hash="2cfc94e643bc20f970b2b484f815d41da20d0ed0",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3015a",
+                                    table="practitioners_cpdsample",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
-                        max_length=20,
-                    ),
+                    },
                 ),
-                (
-                    "concerns_first",
-                    models.BooleanField(default=False, help_text="It is about the first recipient, so that another one answers."),
-                ),
-                ("text", models.TextField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("sent", "Sent"),
-                            ("acknowledged", "Acknowledged"),
-                            ("working", "Being worked on"),
-                            ("answered", "Answered"),
-                            ("closed", "Closed"),
+                migrations.CreateModel(
+                    name="CPDSampleEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("year", models.DateField(help_text="The first day of the registration year.")),
+                        ("drawn_on", models.DateField()),
+                        ("seed", models.BigIntegerField()),
+                        ("population", models.PositiveIntegerField(help_text="Pieces that could have been drawn.")),
+                        ("size", models.PositiveSmallIntegerField()),
+                        (
+                            "drawn_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.cpdsample",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="311bc357444dca4483bdd53c635339b4ec2d1560",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_c2bc0",
+                                    table="practitioners_cpdsampleevent",
+                                    when="BEFORE",
+                                ),
+                            )
                         ],
-                        default="sent",
-                        max_length=14,
-                    ),
+                    },
                 ),
-                ("sent_at", models.DateTimeField(default=learning_org.web.clock.now)),
-                ("acknowledge_by", models.DateField()),
-                ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
-                ("answer", models.TextField(blank=True)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "view",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("put_right", "It was put right"),
-                            ("partly", "It was put right in part"),
-                            ("not", "It was not put right"),
+                migrations.CreateModel(
+                    name="TeamDiscussion",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("title", models.CharField(max_length=200)),
+                        ("held_on", models.DateField()),
+                        ("hours", models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
+                        ("discussed", models.TextField(help_text="What was talked about, and why it matters for the work.")),
+                        ("logged_at", models.DateTimeField(default=learning_org.web.clock.now, editable=False)),
+                        ("submission", models.UUIDField(editable=False, help_text="One posted form makes one discussion.", unique=True)),
+                        (
+                            "logged_by",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-held_on", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("hours", None), ("hours__gt", 0), _connector="OR"), name="teamdiscussion_hours_above_0"
+                            )
                         ],
-                        help_text="What the writer says of the result.",
-                        max_length=10,
-                    ),
-                ),
-                ("view_text", models.TextField(blank=True)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("submission", models.UUIDField(editable=False, help_text="One posted form makes one item.")),
-                (
-                    "need",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.learningneed",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.speakup",
-                    ),
-                ),
-                (
-                    "recipient",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "writer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="993cd9f148bbe15c5953a71702d1b45b055a9c1f",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_a9cc7",
-                            table="practitioners_speakupevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakUpNote",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(default=learning_org.web.clock.now)),
-                ("text", models.TextField()),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-                ("item", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="practitioners.speakup")),
-            ],
-            options={
-                "ordering": ["item", "at", "pk"],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_speakupnoteevent" ("at", "by_id", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
-                            hash="357f76077a80deb24e42acc0f502f88d6a436cc9",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_468d7",
-                            table="practitioners_speakupnote",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_speakupnoteevent" ("at", "by_id", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
-                            hash="b429606d15379d5aa8842e898ac402efeed88e6a",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_c97db",
-                            table="practitioners_speakupnote",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_speakupnoteevent" ("at", "by_id", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."item_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
-                            hash="810b4523d36eb7188f8c007b1ab7f2aa7798eaa0",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_b8889",
-                            table="practitioners_speakupnote",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakUpNoteEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("at", models.DateTimeField(default=learning_org.web.clock.now)),
-                ("text", models.TextField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.speakup",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.speakupnote",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="334563fe1b8ed0fd1dab16c3934a6c29c7dfc4e7",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_da597",
-                            table="practitioners_speakupnoteevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakUpRecipient",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "words",
-                    models.CharField(
-                        help_text="Who they are to whoever speaks up, such as “Head of quality, outside your service”.", max_length=120
-                    ),
-                ),
-                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
-            ],
-            options={
-                "ordering": ["person", "period"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("period__isempty", False), ("period__startswith__isnull", False)),
-                        name="speakuprecipient_period_has_start",
-                    )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_speakuprecipientevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
-                            hash="857b05cfd618d20c1bd9243ba6066b48821129bd",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_e8b81",
-                            table="practitioners_speakuprecipient",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_speakuprecipientevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
-                            hash="1086eda93c4562c111ba0006933715bf6316bbc7",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_36d82",
-                            table="practitioners_speakuprecipient",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_speakuprecipientevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."id", OLD."period", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
-                            hash="57f9e55f76c40ab065aa1be3e0e1a3496fd72b0f",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_0799a",
-                            table="practitioners_speakuprecipient",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakUpRecipientEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "words",
-                    models.CharField(
-                        help_text="Who they are to whoever speaks up, such as “Head of quality, outside your service”.", max_length=120
-                    ),
-                ),
-                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.speakuprecipient",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="ac9b9d86cb9b89b76ea40a87143124b2835c9a45",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_b21bb",
-                            table="practitioners_speakuprecipientevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpecialistRole",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=80, unique=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("champion", "Practice champion"),
-                            ("specialist", "Specialist role"),
-                            ("independent", "Independent chair or decision maker"),
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_teamdiscussionevent" ("discussed", "held_on", "hours", "id", "logged_at", "logged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission", "title") VALUES (NEW."discussed", NEW."held_on", NEW."hours", NEW."id", NEW."logged_at", NEW."logged_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."submission", NEW."title"); RETURN NULL;',
+                                    hash="c9edc949c893a3491418435edf6ac0bb66264b98",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_fe362",
+                                    table="practitioners_teamdiscussion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_teamdiscussionevent" ("discussed", "held_on", "hours", "id", "logged_at", "logged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission", "title") VALUES (NEW."discussed", NEW."held_on", NEW."hours", NEW."id", NEW."logged_at", NEW."logged_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."submission", NEW."title"); RETURN NULL;',
+                                    hash="21f825435f6e78bbbd98b531a2eef293b0e78fa5",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_9fc7c",
+                                    table="practitioners_teamdiscussion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_teamdiscussionevent" ("discussed", "held_on", "hours", "id", "logged_at", "logged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission", "title") VALUES (OLD."discussed", OLD."held_on", OLD."hours", OLD."id", OLD."logged_at", OLD."logged_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."submission", OLD."title"); RETURN NULL;',
+                                    hash="f7939e9ad81be5267c2988d916b2da99c99e796a",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_f9498",
+                                    table="practitioners_teamdiscussion",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
-                        max_length=12,
-                    ),
+                    },
                 ),
-                (
-                    "in_each_team",
-                    models.BooleanField(default=False, help_text="Every team is meant to have one; a team without one is shown as a gap."),
-                ),
-                ("is_active", models.BooleanField(default=True)),
-            ],
-            options={
-                "ordering": ["kind", "name"],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_specialistroleevent" ("id", "in_each_team", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."in_each_team", NEW."is_active", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="a7ab0c56440ba59b14fa6fb0201d295485216edd",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_43d2e",
-                            table="practitioners_specialistrole",
-                            when="AFTER",
+                migrations.CreateModel(
+                    name="DiscussionAttendance",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("declined_on", models.DateField(blank=True, null=True)),
+                        (
+                            "entry",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attendance",
+                                to="practitioners.cpdentry",
+                            ),
                         ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_specialistroleevent" ("id", "in_each_team", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."in_each_team", NEW."is_active", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="06ff34d174f7fd10e8c0244393f0cc3e5339f06f",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_6aaeb",
-                            table="practitioners_specialistrole",
-                            when="AFTER",
+                        ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="practitioners.teamdiscussion"
+                            ),
                         ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_specialistroleevent" ("id", "in_each_team", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."in_each_team", OLD."is_active", OLD."kind", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="4954ce68641fdae51d869ef6e3894103c77b4ab2",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_6ebe1",
-                            table="practitioners_specialistrole",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpecialistHolding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="specialist_holdings", to="accounts.person"
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="specialist_holdings", to="practitioners.unit"
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="practitioners.specialistrole"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["role", "unit", "period"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("period__isempty", False), ("period__startswith__isnull", False)),
-                        name="specialistholding_period_has_start",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[("person", "="), ("role", "="), ("unit", "="), ("period", "&&")],
-                        name="specialistholding_once_at_a_time",
-                    ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_specialistholdingevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_id", "unit_id") VALUES (NEW."id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role_id", NEW."unit_id"); RETURN NULL;',
-                            hash="9408ad4b1ac6425fb0294836f148023d45620872",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_2ab9d",
-                            table="practitioners_specialistholding",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_specialistholdingevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_id", "unit_id") VALUES (NEW."id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role_id", NEW."unit_id"); RETURN NULL;',
-                            hash="6c4e449e5e5cbf665a7938079c69ebd9d7d82332",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_4a981",
-                            table="practitioners_specialistholding",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_specialistholdingevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_id", "unit_id") VALUES (OLD."id", OLD."period", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role_id", OLD."unit_id"); RETURN NULL;',
-                            hash="f468afa5c2eadae7571db610507db916123f7f54",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_2ffaa",
-                            table="practitioners_specialistholding",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpecialistHoldingEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.specialistholding",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.unit",
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.specialistrole",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="e52a0bd7980d412ceb825375d16fc02254e449b3",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_f68eb",
-                            table="practitioners_specialistholdingevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpecialistRoleEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=80)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("champion", "Practice champion"),
-                            ("specialist", "Specialist role"),
-                            ("independent", "Independent chair or decision maker"),
+                    ],
+                    options={
+                        "ordering": ["discussion", "person"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("discussion", "person"), name="discussionattendance_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("entry", None), ("declined_on", None), _connector="OR"),
+                                name="discussionattendance_made_or_declined",
+                            ),
                         ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "in_each_team",
-                    models.BooleanField(default=False, help_text="Every team is meant to have one; a team without one is shown as a gap."),
-                ),
-                ("is_active", models.BooleanField(default=True)),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.specialistrole",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="7a2fc96a2a2752e6eed8a6c7a4d600c75e8860c9",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_d0522",
-                            table="practitioners_specialistroleevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="StandardLevel",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("newly_qualified", "Newly qualified (ASYE)"),
-                            ("social_worker", "Social worker"),
-                            ("experienced", "Experienced"),
-                            ("advanced", "Advanced"),
-                            ("strategic", "Strategic"),
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_discussionattendanceevent" ("declined_on", "discussion_id", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."declined_on", NEW."discussion_id", NEW."entry_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                                    hash="9096212eed91980efc43e4a51e714e2349ae4f7a",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_c9371",
+                                    table="practitioners_discussionattendance",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_discussionattendanceevent" ("declined_on", "discussion_id", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."declined_on", NEW."discussion_id", NEW."entry_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                                    hash="8dd94f343f37027e32530ace96e88f8eff5dc5d9",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_bdde3",
+                                    table="practitioners_discussionattendance",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_discussionattendanceevent" ("declined_on", "discussion_id", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."declined_on", OLD."discussion_id", OLD."entry_id", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                                    hash="df0a95edf5de57ec6fd88769446d17186755e3c8",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_889ff",
+                                    table="practitioners_discussionattendance",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
-                        max_length=16,
-                    ),
+                    },
                 ),
-                ("text", models.TextField()),
-                (
-                    "standard",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="levels", to="practitioners.standard"),
-                ),
-            ],
-            options={
-                "ordering": ["standard", "pk"],
-                "constraints": [models.UniqueConstraint(fields=("standard", "level"), name="standardlevel_once")],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_standardlevelevent" ("id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard_id", "text") VALUES (NEW."id", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."standard_id", NEW."text"); RETURN NULL;',
-                            hash="41c09a5f56a95698871e6efa6e4d1b122863ce67",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_f37db",
-                            table="practitioners_standardlevel",
-                            when="AFTER",
+                migrations.CreateModel(
+                    name="DiscussionAttendanceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("declined_on", models.DateField(blank=True, null=True)),
+                        (
+                            "entry",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.cpdentry",
+                            ),
                         ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_standardlevelevent" ("id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard_id", "text") VALUES (NEW."id", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."standard_id", NEW."text"); RETURN NULL;',
-                            hash="10ece61a14095e8117dfe4d76d6be7bf4b7d8054",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_652b5",
-                            table="practitioners_standardlevel",
-                            when="AFTER",
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
                         ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_standardlevelevent" ("id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard_id", "text") VALUES (OLD."id", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."standard_id", OLD."text"); RETURN NULL;',
-                            hash="49abec92f75a542c125a35a8a1bd8c86cb8d0bf5",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_d1d99",
-                            table="practitioners_standardlevel",
-                            when="AFTER",
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
                         ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="StandardLevelEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("newly_qualified", "Newly qualified (ASYE)"),
-                            ("social_worker", "Social worker"),
-                            ("experienced", "Experienced"),
-                            ("advanced", "Advanced"),
-                            ("strategic", "Strategic"),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.discussionattendance",
+                            ),
+                        ),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.teamdiscussion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="22baed700890b8efdec23e1a83857e698abd47a6",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_734bb",
+                                    table="practitioners_discussionattendanceevent",
+                                    when="BEFORE",
+                                ),
+                            )
                         ],
-                        max_length=16,
-                    ),
+                    },
                 ),
-                ("text", models.TextField()),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.standardlevel",
-                    ),
-                ),
-                (
-                    "standard",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.standard",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="1a7275441b28c3f0379b33d25fa83153c4256f7d",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_b3dcd",
-                            table="practitioners_standardlevelevent",
-                            when="BEFORE",
+                migrations.CreateModel(
+                    name="EstablishedPost",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("fte", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="full-time equivalents")),
+                        ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "job",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="established_posts", to="practitioners.job"
+                            ),
                         ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="TeamDiscussionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("title", models.CharField(max_length=200)),
-                ("held_on", models.DateField()),
-                ("hours", models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ("discussed", models.TextField(help_text="What was talked about, and why it matters for the work.")),
-                ("logged_at", models.DateTimeField(default=learning_org.web.clock.now, editable=False)),
-                ("submission", models.UUIDField(editable=False, help_text="One posted form makes one discussion.")),
-                (
-                    "logged_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.person",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.teamdiscussion",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="c0a96a5def37cfd6251aa4d9088d537a0379dc01",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_5bd49",
-                            table="practitioners_teamdiscussionevent",
-                            when="BEFORE",
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="established_posts", to="practitioners.unit"
+                            ),
                         ),
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="UnitSuccession",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("first_day", models.DateField()),
-                (
-                    "earlier",
-                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="went_into", to="practitioners.unit"),
+                    ],
+                    options={
+                        "ordering": ["unit", "job", "period"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("period__isempty", False), ("period__startswith__isnull", False)),
+                                name="establishedpost_period_has_start",
+                            ),
+                            models.CheckConstraint(condition=models.Q(("fte__gt", 0)), name="establishedpost_fte_above_0"),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[("unit", "="), ("job", "="), ("period", "&&")], name="establishedpost_one_number_at_a_time"
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_establishedpostevent" ("fte", "id", "job_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (NEW."fte", NEW."id", NEW."job_id", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."unit_id"); RETURN NULL;',
+                                    hash="58e5f5df5679b4aa04d0b8db4ee89939ec67341c",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_665be",
+                                    table="practitioners_establishedpost",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_establishedpostevent" ("fte", "id", "job_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (NEW."fte", NEW."id", NEW."job_id", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."unit_id"); RETURN NULL;',
+                                    hash="16ba172a9595422e3e2827541633059dde6e4230",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_536c5",
+                                    table="practitioners_establishedpost",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_establishedpostevent" ("fte", "id", "job_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (OLD."fte", OLD."id", OLD."job_id", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."unit_id"); RETURN NULL;',
+                                    hash="c917e074042930808b02c6c67e0673bf316ad9a8",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_fde25",
+                                    table="practitioners_establishedpost",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "later",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="came_from", to="practitioners.unit"),
-                ),
-            ],
-            options={
-                "ordering": ["first_day", "earlier"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("earlier", models.F("later")), _negated=True), name="unitsuccession_into_another"
-                    )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_unitsuccessionevent" ("earlier_id", "first_day", "id", "later_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."earlier_id", NEW."first_day", NEW."id", NEW."later_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="a0d7267ee790ba10cdf9d830c3eeec1db5224cf7",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_18fbd",
-                            table="practitioners_unitsuccession",
-                            when="AFTER",
+                migrations.CreateModel(
+                    name="EstablishedPostEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("fte", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="full-time equivalents")),
+                        ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "job",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.job",
+                            ),
                         ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "practitioners_unitsuccessionevent" ("earlier_id", "first_day", "id", "later_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."earlier_id", NEW."first_day", NEW."id", NEW."later_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="dbc326ea7aa500d2cf81f539927a9024c71a4653",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_76b3c",
-                            table="practitioners_unitsuccession",
-                            when="AFTER",
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
                         ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "practitioners_unitsuccessionevent" ("earlier_id", "first_day", "id", "later_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."earlier_id", OLD."first_day", OLD."id", OLD."later_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="fa8fe53b127e873311e5b01fbb31f90a98f517a3",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_ed908",
-                            table="practitioners_unitsuccession",
-                            when="AFTER",
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.establishedpost",
+                            ),
                         ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="UnitSuccessionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("first_day", models.DateField()),
-                (
-                    "earlier",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.unit",
-                    ),
-                ),
-                (
-                    "later",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="practitioners.unit",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="practitioners.unitsuccession",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="674706027d3627e85fcd636cc3425bca9c1fa194",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_1b5a9",
-                            table="practitioners_unitsuccessionevent",
-                            when="BEFORE",
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.unit",
+                            ),
                         ),
-                    )
-                ],
-            },
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e63125423c500e7bfb7819fcd0f139b5b6b45cf1",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_349b5",
+                                    table="practitioners_establishedpostevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningPost",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("title", models.CharField(max_length=200)),
+                        ("text", models.TextField()),
+                        (
+                            "audience",
+                            models.CharField(
+                                choices=[("team", "My team"), ("everybody", "Everybody in children's services")], max_length=10
+                            ),
+                        ),
+                        ("posted_on", models.DateField()),
+                        ("withdrawn_on", models.DateField(blank=True, null=True)),
+                        (
+                            "entry",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="post", to="practitioners.cpdentry"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="learning_posts", to="accounts.person"
+                            ),
+                        ),
+                        ("unit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="practitioners.unit")),
+                    ],
+                    options={
+                        "ordering": ["-posted_on", "-pk"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_learningpostevent" ("audience", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_on", "text", "title", "unit_id", "withdrawn_on") VALUES (NEW."audience", NEW."entry_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."posted_on", NEW."text", NEW."title", NEW."unit_id", NEW."withdrawn_on"); RETURN NULL;',
+                                    hash="394207f73608fbcc67320b06dc1e4a766d360e7f",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_cdea5",
+                                    table="practitioners_learningpost",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_learningpostevent" ("audience", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_on", "text", "title", "unit_id", "withdrawn_on") VALUES (NEW."audience", NEW."entry_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."posted_on", NEW."text", NEW."title", NEW."unit_id", NEW."withdrawn_on"); RETURN NULL;',
+                                    hash="c6fb20738ef358e2c11d1b114de78c2b52be296d",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e25fd",
+                                    table="practitioners_learningpost",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_learningpostevent" ("audience", "entry_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_on", "text", "title", "unit_id", "withdrawn_on") VALUES (OLD."audience", OLD."entry_id", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."posted_on", OLD."text", OLD."title", OLD."unit_id", OLD."withdrawn_on"); RETURN NULL;',
+                                    hash="942f48a70d336d41dd5c5058c8f5dd76ae8c9100",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_9c38e",
+                                    table="practitioners_learningpost",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningPostEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("title", models.CharField(max_length=200)),
+                        ("text", models.TextField()),
+                        (
+                            "audience",
+                            models.CharField(
+                                choices=[("team", "My team"), ("everybody", "Everybody in children's services")], max_length=10
+                            ),
+                        ),
+                        ("posted_on", models.DateField()),
+                        ("withdrawn_on", models.DateField(blank=True, null=True)),
+                        (
+                            "entry",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.cpdentry",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.learningpost",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="68ee3065d6eb2d14ef5f5fa60c816d3c5b8a42ca",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d907c",
+                                    table="practitioners_learningpostevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningSourceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=80)),
+                        ("address", models.URLField(blank=True)),
+                        ("is_active", models.BooleanField(default=True)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.learningsource",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="c30efca3724d1d28cff8d18a5bd8007091e1ff19",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_e26a3",
+                                    table="practitioners_learningsourceevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PortfolioLink",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("for_whom", models.CharField(help_text="The panel or the employer.", max_length=120)),
+                        ("with_reflections", models.BooleanField(default=False)),
+                        ("made_on", models.DateField()),
+                        ("last_day", models.DateField()),
+                        ("revoked_on", models.DateField(blank=True, null=True)),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="portfolio_links", to="accounts.person"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-made_on", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("last_day__gte", models.F("made_on"))), name="portfoliolink_ends_after_made"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_portfoliolinkevent" ("for_whom", "id", "key", "last_day", "made_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_on", "with_reflections") VALUES (NEW."for_whom", NEW."id", NEW."key", NEW."last_day", NEW."made_on", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."revoked_on", NEW."with_reflections"); RETURN NULL;',
+                                    hash="04bd40d673f111f0df59cf0a9e57ea75aa0740d9",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_d9d53",
+                                    table="practitioners_portfoliolink",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_portfoliolinkevent" ("for_whom", "id", "key", "last_day", "made_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_on", "with_reflections") VALUES (NEW."for_whom", NEW."id", NEW."key", NEW."last_day", NEW."made_on", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."revoked_on", NEW."with_reflections"); RETURN NULL;',
+                                    hash="7616273550aa939e1e284994dae4a35ee9c33044",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_aab5b",
+                                    table="practitioners_portfoliolink",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_portfoliolinkevent" ("for_whom", "id", "key", "last_day", "made_on", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_on", "with_reflections") VALUES (OLD."for_whom", OLD."id", OLD."key", OLD."last_day", OLD."made_on", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."revoked_on", OLD."with_reflections"); RETURN NULL;',
+                                    hash="6f10059757e6404e6d9b1bb699ba0cc3a8e88f7d",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_5c76e",
+                                    table="practitioners_portfoliolink",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PortfolioLinkEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("for_whom", models.CharField(help_text="The panel or the employer.", max_length=120)),
+                        ("with_reflections", models.BooleanField(default=False)),
+                        ("made_on", models.DateField()),
+                        ("last_day", models.DateField()),
+                        ("revoked_on", models.DateField(blank=True, null=True)),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.portfoliolink",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="41d102a79cf8bebfe1f10008113d50abea49df5d",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_02d35",
+                                    table="practitioners_portfoliolinkevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PortfolioOpening",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("at", models.DateTimeField(default=learning_org.web.clock.now)),
+                        ("device", models.CharField(blank=True, max_length=60)),
+                        (
+                            "link",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="openings", to="practitioners.portfoliolink"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-at", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PortfolioPiece",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "entry",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="shown_by", to="practitioners.cpdentry"
+                            ),
+                        ),
+                        (
+                            "link",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="shown", to="practitioners.portfoliolink"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["link", "entry"],
+                        "constraints": [models.UniqueConstraint(fields=("link", "entry"), name="portfoliopiece_once")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_portfoliopieceevent" ("entry_id", "id", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."entry_id", NEW."id", NEW."link_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                                    hash="bcca1a4740d52f8225348fe397419370a3c0c188",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_8143e",
+                                    table="practitioners_portfoliopiece",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_portfoliopieceevent" ("entry_id", "id", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."entry_id", NEW."id", NEW."link_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                                    hash="b84d59cc7280312366b289a840b92ebb5c637afa",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_f5c11",
+                                    table="practitioners_portfoliopiece",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_portfoliopieceevent" ("entry_id", "id", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."entry_id", OLD."id", OLD."link_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                                    hash="5aa7badd11bb7edd2fa761b291964fc24a969768",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_ae554",
+                                    table="practitioners_portfoliopiece",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PortfolioPieceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "entry",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.cpdentry",
+                            ),
+                        ),
+                        (
+                            "link",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.portfoliolink",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.portfoliopiece",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="54f6d75b60b69885acfd24c080f49653aa7ee74c",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_5f9f0",
+                                    table="practitioners_portfoliopieceevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PostThanks",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("at", models.DateTimeField(default=learning_org.web.clock.now)),
+                        ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="thanks", to="practitioners.learningpost"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "thanks for posts",
+                        "ordering": ["post", "at"],
+                        "constraints": [models.UniqueConstraint(fields=("post", "person"), name="postthanks_once")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_postthanksevent" ("at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id") VALUES (NEW."at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post_id"); RETURN NULL;',
+                                    hash="66b6fa038eca65f4298335cbc3107fa7bb8c76f3",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_08936",
+                                    table="practitioners_postthanks",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_postthanksevent" ("at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id") VALUES (NEW."at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post_id"); RETURN NULL;',
+                                    hash="a955ef38940d76956cb6994458e5e0c1e43f81f4",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_4d2e8",
+                                    table="practitioners_postthanks",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_postthanksevent" ("at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id") VALUES (OLD."at", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."post_id"); RETURN NULL;',
+                                    hash="c23174e770782eb295dce081325778c72bceffba",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_395ba",
+                                    table="practitioners_postthanks",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PostThanksEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("at", models.DateTimeField(default=learning_org.web.clock.now)),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.postthanks",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.learningpost",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="ed809e4d5574e6e5eec5c0383e9f2c3059405a55",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_df248",
+                                    table="practitioners_postthanksevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SampledPiece",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("place", models.PositiveSmallIntegerField(help_text="The how-manieth that was drawn.")),
+                        (
+                            "quality",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("strong", "Strong: shows what changed for people"),
+                                    ("sound", "Sound: shows what was learnt"),
+                                    ("thin", "Thin: says what was done, not what was learnt"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("feedback", models.TextField(blank=True)),
+                        ("reviewed_on", models.DateField(blank=True, null=True)),
+                        (
+                            "entry",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="sampled", to="practitioners.cpdentry"
+                            ),
+                        ),
+                        (
+                            "reviewer",
+                            models.ForeignKey(
+                                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"
+                            ),
+                        ),
+                        (
+                            "sample",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="pieces", to="practitioners.cpdsample"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["sample", "place"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("sample", "entry"), name="sampledpiece_once"),
+                            models.UniqueConstraint(fields=("sample", "place"), name="sampledpiece_one_a_place"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("feedback", ""), ("quality", ""), ("reviewed_on", None)),
+                                    models.Q(
+                                        ("reviewed_on__isnull", False),
+                                        ("reviewer__isnull", False),
+                                        models.Q(("quality", ""), _negated=True),
+                                        models.Q(("feedback", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="sampledpiece_reviewed_says_what",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_sampledpieceevent" ("entry_id", "feedback", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quality", "reviewed_on", "reviewer_id", "sample_id") VALUES (NEW."entry_id", NEW."feedback", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."quality", NEW."reviewed_on", NEW."reviewer_id", NEW."sample_id"); RETURN NULL;',
+                                    hash="67764a6b857fe2010535673ef9d1b5a3c613e049",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_3c8f8",
+                                    table="practitioners_sampledpiece",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_sampledpieceevent" ("entry_id", "feedback", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quality", "reviewed_on", "reviewer_id", "sample_id") VALUES (NEW."entry_id", NEW."feedback", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."quality", NEW."reviewed_on", NEW."reviewer_id", NEW."sample_id"); RETURN NULL;',
+                                    hash="937e25862ce34397a3ebdeb8d61a867acfb0b00b",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_0f504",
+                                    table="practitioners_sampledpiece",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_sampledpieceevent" ("entry_id", "feedback", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quality", "reviewed_on", "reviewer_id", "sample_id") VALUES (OLD."entry_id", OLD."feedback", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."quality", OLD."reviewed_on", OLD."reviewer_id", OLD."sample_id"); RETURN NULL;',
+                                    hash="48cae6fab3187172a4b28b3e38fcbc80b0714a3b",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_929a4",
+                                    table="practitioners_sampledpiece",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SampledPieceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("place", models.PositiveSmallIntegerField(help_text="The how-manieth that was drawn.")),
+                        (
+                            "quality",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("strong", "Strong: shows what changed for people"),
+                                    ("sound", "Sound: shows what was learnt"),
+                                    ("thin", "Thin: says what was done, not what was learnt"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("feedback", models.TextField(blank=True)),
+                        ("reviewed_on", models.DateField(blank=True, null=True)),
+                        (
+                            "entry",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.cpdentry",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.sampledpiece",
+                            ),
+                        ),
+                        (
+                            "reviewer",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "sample",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.cpdsample",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="d7ebade03c2ca63e5543f55ccd119e9e1d3ba255",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_92fd8",
+                                    table="practitioners_sampledpieceevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpeakUp",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "about",
+                            models.CharField(
+                                choices=[
+                                    ("supervision_missing", "I am not getting supervision"),
+                                    ("supervision_poor", "My supervision does not help me"),
+                                    ("learning_unmet", "Learning I need is not being met"),
+                                    ("worse", "Something worse: bullying, poor practice, harm"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "concerns_first",
+                            models.BooleanField(default=False, help_text="It is about the first recipient, so that another one answers."),
+                        ),
+                        ("text", models.TextField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("sent", "Sent"),
+                                    ("acknowledged", "Acknowledged"),
+                                    ("working", "Being worked on"),
+                                    ("answered", "Answered"),
+                                    ("closed", "Closed"),
+                                ],
+                                default="sent",
+                                max_length=14,
+                            ),
+                        ),
+                        ("sent_at", models.DateTimeField(default=learning_org.web.clock.now)),
+                        ("acknowledge_by", models.DateField()),
+                        ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "view",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("put_right", "It was put right"),
+                                    ("partly", "It was put right in part"),
+                                    ("not", "It was not put right"),
+                                ],
+                                help_text="What the writer says of the result.",
+                                max_length=10,
+                            ),
+                        ),
+                        ("view_text", models.TextField(blank=True)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("submission", models.UUIDField(editable=False, help_text="One posted form makes one item.", unique=True)),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="practitioners.learningneed",
+                            ),
+                        ),
+                        (
+                            "recipient",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"),
+                        ),
+                        (
+                            "writer",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="spoken_up", to="accounts.person"),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-sent_at", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("writer", models.F("recipient")), _negated=True), name="speakup_to_somebody_else"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("acknowledged_at", None), ("state", "sent")),
+                                    models.Q(models.Q(("state", "sent"), _negated=True), ("acknowledged_at__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="speakup_acknowledged_has_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ("answered", "closed")), _negated=True),
+                                    models.Q(("answered_at__isnull", False), models.Q(("answer", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="speakup_answered_has_answer",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_at__isnull", False), ("state", "closed"), models.Q(("view", ""), _negated=True)),
+                                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_at", None), ("view", "")),
+                                    _connector="OR",
+                                ),
+                                name="speakup_closed_has_view",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_speakupevent" ("about", "acknowledge_by", "acknowledged_at", "answer", "answered_at", "closed_at", "concerns_first", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient_id", "sent_at", "state", "submission", "text", "view", "view_text", "writer_id") VALUES (NEW."about", NEW."acknowledge_by", NEW."acknowledged_at", NEW."answer", NEW."answered_at", NEW."closed_at", NEW."concerns_first", NEW."id", NEW."need_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recipient_id", NEW."sent_at", NEW."state", NEW."submission", NEW."text", NEW."view", NEW."view_text", NEW."writer_id"); RETURN NULL;',
+                                    hash="5bc4e702b5209445f9334d265b27bae680168f80",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_f6916",
+                                    table="practitioners_speakup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_speakupevent" ("about", "acknowledge_by", "acknowledged_at", "answer", "answered_at", "closed_at", "concerns_first", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient_id", "sent_at", "state", "submission", "text", "view", "view_text", "writer_id") VALUES (NEW."about", NEW."acknowledge_by", NEW."acknowledged_at", NEW."answer", NEW."answered_at", NEW."closed_at", NEW."concerns_first", NEW."id", NEW."need_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recipient_id", NEW."sent_at", NEW."state", NEW."submission", NEW."text", NEW."view", NEW."view_text", NEW."writer_id"); RETURN NULL;',
+                                    hash="352a74e9a0fe459b8dc9086af0a660181e4e0e05",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_4c7cd",
+                                    table="practitioners_speakup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_speakupevent" ("about", "acknowledge_by", "acknowledged_at", "answer", "answered_at", "closed_at", "concerns_first", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient_id", "sent_at", "state", "submission", "text", "view", "view_text", "writer_id") VALUES (OLD."about", OLD."acknowledge_by", OLD."acknowledged_at", OLD."answer", OLD."answered_at", OLD."closed_at", OLD."concerns_first", OLD."id", OLD."need_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recipient_id", OLD."sent_at", OLD."state", OLD."submission", OLD."text", OLD."view", OLD."view_text", OLD."writer_id"); RETURN NULL;',
+                                    hash="1cfa3549c3e74484d1a18f3979fa8ba6a7c22d12",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_52acf",
+                                    table="practitioners_speakup",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpeakUpEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "about",
+                            models.CharField(
+                                choices=[
+                                    ("supervision_missing", "I am not getting supervision"),
+                                    ("supervision_poor", "My supervision does not help me"),
+                                    ("learning_unmet", "Learning I need is not being met"),
+                                    ("worse", "Something worse: bullying, poor practice, harm"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "concerns_first",
+                            models.BooleanField(default=False, help_text="It is about the first recipient, so that another one answers."),
+                        ),
+                        ("text", models.TextField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("sent", "Sent"),
+                                    ("acknowledged", "Acknowledged"),
+                                    ("working", "Being worked on"),
+                                    ("answered", "Answered"),
+                                    ("closed", "Closed"),
+                                ],
+                                default="sent",
+                                max_length=14,
+                            ),
+                        ),
+                        ("sent_at", models.DateTimeField(default=learning_org.web.clock.now)),
+                        ("acknowledge_by", models.DateField()),
+                        ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "view",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("put_right", "It was put right"),
+                                    ("partly", "It was put right in part"),
+                                    ("not", "It was not put right"),
+                                ],
+                                help_text="What the writer says of the result.",
+                                max_length=10,
+                            ),
+                        ),
+                        ("view_text", models.TextField(blank=True)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("submission", models.UUIDField(editable=False, help_text="One posted form makes one item.")),
+                        (
+                            "need",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.learningneed",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.speakup",
+                            ),
+                        ),
+                        (
+                            "recipient",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "writer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="993cd9f148bbe15c5953a71702d1b45b055a9c1f",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_a9cc7",
+                                    table="practitioners_speakupevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpeakUpNote",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("at", models.DateTimeField(default=learning_org.web.clock.now)),
+                        ("text", models.TextField()),
+                        ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="practitioners.speakup"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["item", "at", "pk"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_speakupnoteevent" ("at", "by_id", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
+                                    hash="357f76077a80deb24e42acc0f502f88d6a436cc9",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_468d7",
+                                    table="practitioners_speakupnote",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_speakupnoteevent" ("at", "by_id", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
+                                    hash="b429606d15379d5aa8842e898ac402efeed88e6a",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_c97db",
+                                    table="practitioners_speakupnote",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_speakupnoteevent" ("at", "by_id", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."item_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
+                                    hash="810b4523d36eb7188f8c007b1ab7f2aa7798eaa0",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_b8889",
+                                    table="practitioners_speakupnote",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpeakUpNoteEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("at", models.DateTimeField(default=learning_org.web.clock.now)),
+                        ("text", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.speakup",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.speakupnote",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="334563fe1b8ed0fd1dab16c3934a6c29c7dfc4e7",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_da597",
+                                    table="practitioners_speakupnoteevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpeakUpRecipient",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "words",
+                            models.CharField(
+                                help_text="Who they are to whoever speaks up, such as “Head of quality, outside your service”.",
+                                max_length=120,
+                            ),
+                        ),
+                        ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person")),
+                    ],
+                    options={
+                        "ordering": ["person", "period"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("period__isempty", False), ("period__startswith__isnull", False)),
+                                name="speakuprecipient_period_has_start",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_speakuprecipientevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
+                                    hash="857b05cfd618d20c1bd9243ba6066b48821129bd",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_e8b81",
+                                    table="practitioners_speakuprecipient",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_speakuprecipientevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
+                                    hash="1086eda93c4562c111ba0006933715bf6316bbc7",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_36d82",
+                                    table="practitioners_speakuprecipient",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_speakuprecipientevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."id", OLD."period", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
+                                    hash="57f9e55f76c40ab065aa1be3e0e1a3496fd72b0f",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_0799a",
+                                    table="practitioners_speakuprecipient",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpeakUpRecipientEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "words",
+                            models.CharField(
+                                help_text="Who they are to whoever speaks up, such as “Head of quality, outside your service”.",
+                                max_length=120,
+                            ),
+                        ),
+                        ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.speakuprecipient",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="ac9b9d86cb9b89b76ea40a87143124b2835c9a45",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_b21bb",
+                                    table="practitioners_speakuprecipientevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpecialistRole",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("name", models.CharField(max_length=80, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("champion", "Practice champion"),
+                                    ("specialist", "Specialist role"),
+                                    ("independent", "Independent chair or decision maker"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "in_each_team",
+                            models.BooleanField(
+                                default=False, help_text="Every team is meant to have one; a team without one is shown as a gap."
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(default=True)),
+                    ],
+                    options={
+                        "ordering": ["kind", "name"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_specialistroleevent" ("id", "in_each_team", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."in_each_team", NEW."is_active", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                                    hash="a7ab0c56440ba59b14fa6fb0201d295485216edd",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_43d2e",
+                                    table="practitioners_specialistrole",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_specialistroleevent" ("id", "in_each_team", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."in_each_team", NEW."is_active", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                                    hash="06ff34d174f7fd10e8c0244393f0cc3e5339f06f",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_6aaeb",
+                                    table="practitioners_specialistrole",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_specialistroleevent" ("id", "in_each_team", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."in_each_team", OLD."is_active", OLD."kind", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                                    hash="4954ce68641fdae51d869ef6e3894103c77b4ab2",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_6ebe1",
+                                    table="practitioners_specialistrole",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpecialistHolding",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="specialist_holdings", to="accounts.person"
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="specialist_holdings", to="practitioners.unit"
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="practitioners.specialistrole"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["role", "unit", "period"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("period__isempty", False), ("period__startswith__isnull", False)),
+                                name="specialistholding_period_has_start",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[("person", "="), ("role", "="), ("unit", "="), ("period", "&&")],
+                                name="specialistholding_once_at_a_time",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_specialistholdingevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_id", "unit_id") VALUES (NEW."id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role_id", NEW."unit_id"); RETURN NULL;',
+                                    hash="9408ad4b1ac6425fb0294836f148023d45620872",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_2ab9d",
+                                    table="practitioners_specialistholding",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_specialistholdingevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_id", "unit_id") VALUES (NEW."id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role_id", NEW."unit_id"); RETURN NULL;',
+                                    hash="6c4e449e5e5cbf665a7938079c69ebd9d7d82332",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_4a981",
+                                    table="practitioners_specialistholding",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_specialistholdingevent" ("id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_id", "unit_id") VALUES (OLD."id", OLD."period", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role_id", OLD."unit_id"); RETURN NULL;',
+                                    hash="f468afa5c2eadae7571db610507db916123f7f54",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_2ffaa",
+                                    table="practitioners_specialistholding",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpecialistHoldingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.specialistholding",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.unit",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.specialistrole",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e52a0bd7980d412ceb825375d16fc02254e449b3",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_f68eb",
+                                    table="practitioners_specialistholdingevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpecialistRoleEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=80)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("champion", "Practice champion"),
+                                    ("specialist", "Specialist role"),
+                                    ("independent", "Independent chair or decision maker"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "in_each_team",
+                            models.BooleanField(
+                                default=False, help_text="Every team is meant to have one; a team without one is shown as a gap."
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(default=True)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.specialistrole",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="7a2fc96a2a2752e6eed8a6c7a4d600c75e8860c9",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d0522",
+                                    table="practitioners_specialistroleevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StandardLevel",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("newly_qualified", "Newly qualified (ASYE)"),
+                                    ("social_worker", "Social worker"),
+                                    ("experienced", "Experienced"),
+                                    ("advanced", "Advanced"),
+                                    ("strategic", "Strategic"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        (
+                            "standard",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="levels", to="practitioners.standard"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["standard", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("standard", "level"), name="standardlevel_once")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_standardlevelevent" ("id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard_id", "text") VALUES (NEW."id", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."standard_id", NEW."text"); RETURN NULL;',
+                                    hash="41c09a5f56a95698871e6efa6e4d1b122863ce67",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_f37db",
+                                    table="practitioners_standardlevel",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_standardlevelevent" ("id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard_id", "text") VALUES (NEW."id", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."standard_id", NEW."text"); RETURN NULL;',
+                                    hash="10ece61a14095e8117dfe4d76d6be7bf4b7d8054",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_652b5",
+                                    table="practitioners_standardlevel",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_standardlevelevent" ("id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard_id", "text") VALUES (OLD."id", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."standard_id", OLD."text"); RETURN NULL;',
+                                    hash="49abec92f75a542c125a35a8a1bd8c86cb8d0bf5",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_d1d99",
+                                    table="practitioners_standardlevel",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StandardLevelEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("newly_qualified", "Newly qualified (ASYE)"),
+                                    ("social_worker", "Social worker"),
+                                    ("experienced", "Experienced"),
+                                    ("advanced", "Advanced"),
+                                    ("strategic", "Strategic"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.standardlevel",
+                            ),
+                        ),
+                        (
+                            "standard",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.standard",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="1a7275441b28c3f0379b33d25fa83153c4256f7d",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_b3dcd",
+                                    table="practitioners_standardlevelevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TeamDiscussionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("title", models.CharField(max_length=200)),
+                        ("held_on", models.DateField()),
+                        ("hours", models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
+                        ("discussed", models.TextField(help_text="What was talked about, and why it matters for the work.")),
+                        ("logged_at", models.DateTimeField(default=learning_org.web.clock.now, editable=False)),
+                        ("submission", models.UUIDField(editable=False, help_text="One posted form makes one discussion.")),
+                        (
+                            "logged_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.teamdiscussion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="c0a96a5def37cfd6251aa4d9088d537a0379dc01",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_5bd49",
+                                    table="practitioners_teamdiscussionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UnitSuccession",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("first_day", models.DateField()),
+                        (
+                            "earlier",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="went_into", to="practitioners.unit"
+                            ),
+                        ),
+                        (
+                            "later",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="came_from", to="practitioners.unit"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["first_day", "earlier"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("earlier", models.F("later")), _negated=True), name="unitsuccession_into_another"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_unitsuccessionevent" ("earlier_id", "first_day", "id", "later_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."earlier_id", NEW."first_day", NEW."id", NEW."later_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                                    hash="a0d7267ee790ba10cdf9d830c3eeec1db5224cf7",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_18fbd",
+                                    table="practitioners_unitsuccession",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                                    func='INSERT INTO "practitioners_unitsuccessionevent" ("earlier_id", "first_day", "id", "later_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."earlier_id", NEW."first_day", NEW."id", NEW."later_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                                    hash="dbc326ea7aa500d2cf81f539927a9024c71a4653",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_76b3c",
+                                    table="practitioners_unitsuccession",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "practitioners_unitsuccessionevent" ("earlier_id", "first_day", "id", "later_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."earlier_id", OLD."first_day", OLD."id", OLD."later_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                                    hash="fa8fe53b127e873311e5b01fbb31f90a98f517a3",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_ed908",
+                                    table="practitioners_unitsuccession",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UnitSuccessionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("first_day", models.DateField()),
+                        (
+                            "earlier",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.unit",
+                            ),
+                        ),
+                        (
+                            "later",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="practitioners.unit",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="practitioners.unitsuccession",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="674706027d3627e85fcd636cc3425bca9c1fa194",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_1b5a9",
+                                    table="practitioners_unitsuccessionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+            ]
         ),
         migrations.AddField(
             model_name="portfoliolink",
