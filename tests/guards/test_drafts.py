@@ -23,6 +23,7 @@ EXEMPT = {}
 # Pages that change what is there already, where two may meet; those of dates and of what is only ever added are not among them.
 CHANGES = {
     "practitioners:cpd_edit",
+    "practitioners:peer_answer",
     "practitioners:need_edit",
     "practitioners:need_plan",
     "practitioners:action_hand_over",

@@ -160,7 +160,7 @@ def test_cpd_standard_must_be_in_force_on_the_day(client, author):
 
 
 def test_cpd_create_without_any_other_standards_in_force_still_works(client, author):
-    assert "Add other standards, or research" in body(client.get(RECORD))
+    assert "Add other standards, research, a case, or with whom you shared it" in body(client.get(RECORD))
     FrameworkVersion.objects.exclude(framework__code="swe").update(period=period(datetime.date(2010, 1, 1), datetime.date(2011, 1, 1)))
     Standard.objects.filter(version__framework__code="swe").exclude(code__startswith="4.").delete()
     response = client.get(RECORD)

@@ -111,7 +111,7 @@ def test_the_plan_is_linked_from_my_learning_and_from_the_persons_page(client, w
     client.force_login(worker.user)
     assert plan(worker) in client.get(reverse("practitioners:cpd_list")).content.decode()
     client.force_login(manager.user)
-    page = client.get(reverse("practitioners:person_detail", args=[worker.pk])).content.decode()
+    page = client.get(reverse("practitioners:person_detail", args=[worker.pk]), {"tab": "needs"}).content.decode()
     assert plan(worker) in page
 
 

@@ -187,7 +187,7 @@ def test_the_needs_page_says_from_which_day_its_person_may_speak_up(client, peop
         for person in (people.worker, people.manager, people.officer):
             client.force_login(person.user)
             pages[person] = client.get(reverse("practitioners:need_detail", args=[need.pk])).content.decode()
-    assert {person.name: "peak up" in page for person, page in pages.items()} == {
+    assert {person.name: "Speak up about this need" in page for person, page in pages.items()} == {
         "Priya Nair": shown,
         "Helen Marsh": False,
         "Tam Officer": False,

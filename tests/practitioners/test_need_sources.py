@@ -106,7 +106,7 @@ def test_training_officers_read_a_follow_up_and_raise_no_need_from_it(client, wo
 
 def test_a_need_from_analysis_by_a_training_officer_of_the_unit(client, worker, officer):
     client.force_login(officer.user)
-    assert address("person_need_analysis", worker) in client.get(address("person_detail", worker)).content.decode()
+    assert address("person_need_analysis", worker) in client.get(address("person_detail", worker), {"tab": "needs"}).content.decode()
     client.post(address("person_need_analysis", worker), WORDS)
     need = LearningNeed.objects.get()
     assert (need.person, need.raised_by, need.source) == (worker, officer, Source.ANALYSIS)
@@ -120,7 +120,7 @@ def test_a_need_from_analysis_is_for_nobody_else(client, worker, manager, office
     about = officer if who == "officer for themselves" else worker
     client.force_login(people[who].user)
     assert client.post(address("person_need_analysis", about), WORDS).status_code == 403
-    assert address("person_need_analysis", about) not in client.get(address("person_detail", about)).content.decode()
+    assert address("person_need_analysis", about) not in client.get(address("person_detail", about), {"tab": "needs"}).content.decode()
     assert LearningNeed.objects.count() == 0
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from learning_org.web.errors import Refused
 from practitioners.models import PortfolioLink, PortfolioOpening
 from practitioners.services import portfolio as services
-from practitioners.services.people import leave
+from practitioners.services.leaving import leave
 from tests import factories as make
 
 NOON = datetime.datetime(2026, 11, 19, 12, tzinfo=datetime.UTC)
