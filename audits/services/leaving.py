@@ -19,7 +19,10 @@ def handovers():
 
 def _to_do(person, first_out):
     rows = CaseAudit.objects.filter(auditor=person, state=AuditState.ALLOCATED).select_related("case_reference", "unit")
-    return [OpenItem(row.pk, f"{row}, {row.unit}", reverse("audits:audit_detail", args=[row.pk])) for row in rows.order_by("due_on", "pk")]
+    return [
+        OpenItem(row.pk, f"Case audit due on {day(row.due_on)}, {row.unit}", reverse("audits:audit_detail", args=[row.pk]))
+        for row in rows.order_by("due_on", "pk")
+    ]
 
 
 @transaction.atomic

@@ -296,9 +296,9 @@ BOOKING_CANCEL_WORKING_DAYS = 3  # a booking cancelled so many working days befo
 APPRAISAL_ELIGIBLE_AFTER_MONTHS = 6
 SUPERVISION_MOVING_DAYS = 28  # a plan that moved at most so many days ago is moving
 SUPERVISION_SLOWING_DAYS = 56  # and at most so many, slowing; beyond, drifting
-SPEAK_UP_ACKNOWLEDGE_WORKING_DAYS = env.int(
-    "SPEAK_UP_ACKNOWLEDGE_WORKING_DAYS", default=3
-)  # what somebody speaks up about is acknowledged by then
+# What somebody speaks up about is acknowledged within so many working days, and answered within so many after that.
+SPEAK_UP_ACKNOWLEDGE_WORKING_DAYS = env.int("SPEAK_UP_ACKNOWLEDGE_WORKING_DAYS", default=3)
+SPEAK_UP_ANSWER_WORKING_DAYS = env.int("SPEAK_UP_ANSWER_WORKING_DAYS", default=20)
 REASON_HOURS = env.int("REASON_HOURS", default=24)  # how long a record opened with a reason stays open
 NEED_OFFICERS_AFTER_DAYS = 14  # days after the line manager was told of a need past its date, the training officers are
 NEED_SPEAK_UP_AFTER_DAYS = 14  # and so many days after that its person may speak up about it

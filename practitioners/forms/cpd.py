@@ -6,6 +6,7 @@ import datetime
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.html import format_html
 
 from learning_org.accounts.models import Person
@@ -167,7 +168,7 @@ class LearningForm(GovUKForm):
     found_in = options(
         forms.ModelChoiceField(
             label="Where did you find it?",
-            queryset=LearningSource.objects.filter(is_active=True),
+            queryset=LearningSource.objects.none(),
             required=False,
             empty_label="Somewhere else, or nowhere in particular",
         ),
@@ -232,6 +233,8 @@ class LearningForm(GovUKForm):
         if not needs.exists():
             del self.fields["meets"]
         self.layout = layout_of(self.fields)
+        named = Q(pk=self.entry.found_in_id) if self.entry else Q()
+        self.fields["found_in"].queryset = LearningSource.objects.filter(Q(is_active=True) | named if named else Q(is_active=True))
         self.fields["case_reference"].help_text = f"Like {settings.CASE_REFERENCE_EXAMPLE}. Never a name"
         names = in_a_sentence(readers_when_shared(person, on))
         options(own_looks(self.fields["sharing"]), hints={Sharing.MANAGERS: f"Now: {names}"} if names else {})

@@ -1,24 +1,26 @@
 """Reads of speaking up: who may receive it, what is due, and numbers that name nobody (P21, P33, P38, M12, F27)."""
 
 import dataclasses
-import datetime
 import functools
 
+from django.conf import settings
 from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import TruncDate
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web.together import Asking
 from practitioners.models import LearningNeed, Position, SpeakUp, SpeakUpAbout, SpeakUpRecipient, SpeakUpState
 from practitioners.models.scope import answered_to_by, over_units_of
+from practitioners.queries.needs import speak_up_from
 from practitioners.queries.people import in_post
 from practitioners.registries import DueItem
+from practitioners.rules.working_days import add_working_days
 from practitioners.services.absences import midnight
 from practitioners.services.guard import day
 
-NEED_AFTER = datetime.timedelta(days=14)  # after the training officers were told of an unmet need, its person may speak up about it
 PRINCIPAL = "Principal social worker"
 UNANSWERED = (SpeakUpState.SENT, SpeakUpState.ACKNOWLEDGED, SpeakUpState.WORKING)
 
@@ -57,15 +59,19 @@ def why_another(item, on):
         return ""
     if item.recipient_id not in {one.person.pk for one in receivers_for(item.writer, on)}:
         here = in_post(Person.objects.filter(pk=item.recipient_id), on).exists()
-        return f"{item.recipient} {'can no longer answer what you write' if here else 'is no longer in post'}."
+        return f"{item.recipient} {'is no longer somebody outside your line to speak up to' if here else 'is no longer in post'}."
     if item.state == SpeakUpState.SENT and item.acknowledge_by < on:
         return f"{item.recipient} should have acknowledged it by {day(item.acknowledge_by)}, and has not."
+    if item.acknowledged_at and (since := add_working_days(localdate(item.acknowledged_at), settings.SPEAK_UP_ANSWER_WORKING_DAYS)) < on:
+        return f"{item.recipient} should have answered it by {day(since)}, and has not."
     return ""
 
 
 def needs_to_speak_of(person, on):
-    """A person's unmet learning needs that went on to the training officers 14 days before the date, or earlier (P21)."""
-    return LearningNeed.objects.unmet().filter(person=person, officer_told_on__lte=on - NEED_AFTER).order_by("officer_told_on", "pk")
+    """A person's unmet learning needs about which they may speak up on a date, the oldest first (P21): a queryset."""
+    unmet = LearningNeed.objects.unmet().filter(person=person)
+    open_to = [need.pk for need in unmet if (first := speak_up_from(need)) and first <= on]
+    return unmet.filter(pk__in=open_to).order_by("wanted_by", "pk")
 
 
 def receives(user):

@@ -9,8 +9,8 @@ from practitioners.rules.people import is_psw_for
 
 @rules.predicate
 def leads_author(user, piece):
-    """Principal social worker for the unit of the piece's author."""
-    return piece is not None and is_psw_for(user, piece.entry.person)
+    """Principal social worker for the unit of the piece's author, and not the author: nobody chooses who reviews their own."""
+    return piece is not None and piece.entry.person_id != user.access.person_id and is_psw_for(user, piece.entry.person)
 
 
 @rules.predicate

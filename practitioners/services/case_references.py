@@ -1,5 +1,8 @@
 """Case references: one row for each, in the council's own pattern."""
 
+import re
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -11,6 +14,16 @@ from practitioners.models.records import check_case_reference
 def normalise(text):
     """A reference as it is stored: upper case, without spaces."""
     return "".join((text or "").split()).upper()
+
+
+def case_references_in(text):
+    """The case references that a text holds, in upper or lower case, as they are written there: a list."""
+    return re.findall(settings.CASE_REFERENCE_PATTERN, text or "", re.IGNORECASE)
+
+
+def without_case_references(text):
+    """A text for readers outside the council: each case reference in it is put in words."""
+    return re.sub(settings.CASE_REFERENCE_PATTERN, "[a case]", text or "", flags=re.IGNORECASE)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from learning_org.trail import files
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 from practitioners.models import CPDFile
-from practitioners.services.cpd import check_author, lock_piece
+from practitioners.services.cpd import check_author, check_no_evidence, lock_piece
 
 
 def add_file(entry, upload, *, by):
@@ -22,6 +22,7 @@ def add_file(entry, upload, *, by):
     state = files.scan_new(checked)  # before the transaction: a scanner takes its time, and no row is locked meanwhile
     with files.keeping() as keep:
         entry = lock_piece(entry, by)
+        check_no_evidence(entry)
         there = CPDFile.objects.present().filter(entry=entry).select_related("file").order_by("pk")
         if same := there.filter(file__sha256=checked.sha256).first():
             return same
@@ -36,7 +37,7 @@ def remove_file(cpd_file, *, by):
     Returns the CPDFile. Refused for anybody but the author, once the piece is withdrawn, and when it was taken away before.
     """
     with transaction.atomic():
-        lock_piece(cpd_file.entry, by)
+        check_no_evidence(lock_piece(cpd_file.entry, by))
         row = CPDFile.objects.select_for_update(of=("self",)).select_related("file").get(pk=cpd_file.pk)
         if row.removed_on:
             raise Refused("This file was already removed.")

@@ -5,10 +5,11 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from learning_org.web.errors import Refused
-from practitioners.models import ActionState, AgreedAction, ImpactFollowUp, LearningNeed, Position, SampledPiece
+from practitioners.models import ActionState, AgreedAction, CPDState, ImpactFollowUp, LearningNeed, Position, SampledPiece
 from practitioners.registries import Handover, OpenItem
 from practitioners.services.action_handover import close_for_leaver, hand_over_checking
 from practitioners.services.actions import hand_over_action
+from practitioners.services.guard import day
 from practitioners.services.holdings import end_for_leaver, hand_over_holding, holdings_after
 from practitioners.services.impact import withdraw_follow_up
 from practitioners.services.needs import end_need
@@ -62,7 +63,8 @@ def _actions_agreed(person, first_out):
 
 
 def _action(row, person=None):
-    words = f"{row.what} ({person})" if person else row.what
+    """What it is, never what it says: whoever records a leaving reads no content."""
+    words = f"Action agreed on {day(row.agreed_on)}{f' with {person}' if person else ''}"
     return OpenItem(row.pk, words, reverse("practitioners:action_detail", args=[row.pk]))
 
 
@@ -80,7 +82,10 @@ def _hand_over_checking(pk, to, leaving):
 
 def _needs(person, first_out):
     rows = LearningNeed.objects.unmet().filter(person=person)
-    return [OpenItem(row.pk, row.title, reverse("practitioners:need_detail", args=[row.pk])) for row in rows]
+    return [
+        OpenItem(row.pk, f"Learning need raised on {day(row.raised_on)}", reverse("practitioners:need_detail", args=[row.pk]))
+        for row in rows
+    ]
 
 
 def _end_need(pk, leaving):
@@ -90,7 +95,9 @@ def _end_need(pk, leaving):
 def _follow_ups(person, first_out):
     """Those not answered, asked already or not: nobody else can say what changed in somebody's practice."""
     rows = ImpactFollowUp.objects.filter(person=person, answered_on=None, withdrawn_on=None).order_by("due_on", "pk")
-    return [OpenItem(row.pk, row.about, reverse("practitioners:follow_up_detail", args=[row.pk])) for row in rows]
+    return [
+        OpenItem(row.pk, f"Follow-up due on {day(row.due_on)}", reverse("practitioners:follow_up_detail", args=[row.pk])) for row in rows
+    ]
 
 
 def _end_follow_up(pk, leaving):
@@ -100,7 +107,8 @@ def _end_follow_up(pk, leaving):
 def _samples(person, first_out):
     """Those drawn for review and not reviewed, whose authors are there to read what is said."""
     there = Position.objects.filter(person=OuterRef("entry__person_id"), period__contains=first_out)
-    rows = SampledPiece.objects.filter(Exists(there), reviewer=person, reviewed_on=None).select_related("sample")
+    rows = SampledPiece.objects.filter(Exists(there), reviewer=person, reviewed_on=None, entry__state=CPDState.RECORDED)
+    rows = rows.select_related("sample")
     return [OpenItem(row.pk, f"Piece {row.place} of the sample of {row.sample.drawn_on:%-d %B %Y}") for row in rows]
 
 

@@ -8,7 +8,7 @@ from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-from practitioners.models import Relationship
+from practitioners.models import Relationship, SpeakUpRecipient
 from practitioners.registries import Leaving, left_open_by
 from practitioners.services.guard import cut, day
 from practitioners.services.placements import lock_person
@@ -28,7 +28,7 @@ def leave(person, *, last_day, decisions=None, reason="", by):
     relationships from the leaving day. `reason` is read by whoever takes something over. Returns the Person.
 
     Refused, changing nothing, when they are not in post on that day, when that is recorded already and nothing is open, when an item has
-    no decision (it names them), when who takes over is the leaver or not in post, and when nobody would be left to administer.
+    no decision (it names them), when who takes over is the leaver, `by` or not in post, and when nobody would be left to administer.
     """
     lock_person(Person.objects.system())
     # The full lock: whoever is about to make something theirs waits, and what somebody just made theirs is waited for and found.
@@ -53,6 +53,7 @@ def _ending(leaving):
     between = Relationship.objects.select_for_update()
     rows = [*positions, *between.filter(person=person), *between.filter(other=person)]
     rows += [*person.role_grants.select_for_update(), *person.specialist_holdings.select_for_update()]
+    rows += SpeakUpRecipient.objects.select_for_update().filter(person=person)
     return [row for row in rows if row.period.upper is None or row.period.upper > leaving.first_out]
 
 
@@ -75,6 +76,9 @@ def _check_taker(taker, leaving):
     """Who takes over does so today, and is there when the other is not."""
     if taker == leaving.person:
         raise Refused(f"{taker} leaves. Choose somebody else to take over.", field="everything")
+    if taker == leaving.by:
+        # Whoever records a leaving is an administrator, who reads no content: what is open would open to them by their own hand.
+        raise Refused("Nobody hands anything over to themselves. Choose somebody else to take over.", field="everything")
     for on in {clock.today(), max(leaving.first_out, clock.today())}:
         if not taker.positions.filter(period__contains=on).exists():
             raise Refused(f"{taker} is not in post on {day(on)}. Choose somebody else to take over.", field="everything")

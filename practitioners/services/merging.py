@@ -21,13 +21,15 @@ def merge_unit(unit, *, into, first_day, by):
 
     Its people get positions there with the same job, grade, hours, basis and place of their main position; roles and specialist roles held
     for it are held for the other, established posts add up, and the units below it stand below the other. Returns the UnitSuccession. The
-    past stays. Refused for a circle, for another organisation, when either is not open then, and when it went into one already.
+    past stays. Refused for a circle, for another organisation, when either is not open then, when it went into one already,
+    and for somebody who holds a role for it.
     """
     lock_tree()
     first, second = sorted((unit, into), key=lambda one: one.pk)
     found = {one.pk: lock_unit(one) for one in (first, second)}
     unit, into = found[unit.pk], found[into.pk]
     _check(unit, into, first_day)
+    _check_roles(unit, first_day, by)
     _move_people(unit, into, first_day)
     for model in (RoleGrant, SpecialistHolding):
         _move_held(model, unit, into, first_day)
@@ -52,6 +54,12 @@ def _check(unit, into, first_day):
         raise Refused(f"{into} is not open from that day on. Choose another unit or another day.", field="into")
     if UnitAncestry.objects.filter(ancestor=unit, descendant=into, period__overlap=period(first_day)).exists():
         raise CycleFound(f"{into} stands under {unit} then. Move it first, or choose another unit.", field="into")
+
+
+def _check_roles(unit, first_day, by):
+    """Nobody widens a role of their own: whoever holds one for a unit does not let it go into a larger one."""
+    if _after(RoleGrant.objects.filter(unit=unit, person=by), first_day).exists():
+        raise Refused(f"You hold a role for {unit}, which would become one for the other unit. Ask another administrator.")
 
 
 def _after(rows, first_day):

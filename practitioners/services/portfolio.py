@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from learning_org.accounts.models import Person
@@ -93,6 +94,7 @@ def _closed(link, on):
 
 
 def links_that_show(entry):
-    """In words, each link through which a piece was shown, unless it was taken back before anybody opened it."""
-    found = PortfolioLink.objects.filter(shown__entry=entry).exclude(revoked_on__isnull=False, openings=None)
+    """In words, each link through which a piece was shown, or still may be: not one that nobody opened while it was open."""
+    over = Q(revoked_on__isnull=False) | Q(last_day__lt=clock.today())
+    found = PortfolioLink.objects.filter(shown__entry=entry).exclude(over, openings=None)
     return [f"in the portfolio for {link.for_whom}" for link in found.distinct()]

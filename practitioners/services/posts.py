@@ -1,8 +1,5 @@
 """Shared learning: posts of one's own learning, and thanks for them (S75, F74, Q34)."""
 
-import re
-
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
@@ -10,6 +7,7 @@ from learning_org.web import clock
 from learning_org.web.errors import Refused
 from practitioners.models import LearningPost, PostThanks
 from practitioners.queries.posts import unit_of
+from practitioners.services.case_references import case_references_in
 from practitioners.services.cpd import lock_piece
 from practitioners.services.telling import tell
 
@@ -25,7 +23,7 @@ def post_learning(entry, *, title, text, audience, by):
     if LearningPost.objects.filter(entry=entry).exists():
         raise Refused("You shared what you learnt from this piece already. There is one post for each piece.")
     for field, words in (("title", title), ("text", text)):
-        if re.search(settings.CASE_REFERENCE_PATTERN, words):
+        if case_references_in(words):
             raise Refused("Leave the case reference out: others read this who do not know the case.", field=field)
     unit = unit_of(by, clock.today())
     if unit is None:

@@ -41,7 +41,9 @@ def read_standards(content):
     if wrong := _wrong_heads(heads):
         return Read((), wrong)
     rows = [(number, dict(zip(heads, map(str.strip, line), strict=False))) for number, line in enumerate(lines[1:], 2) if any(line)]
-    return Read(tuple(row for _, row in rows), _problems(rows))
+    ragged = [number for number, line in enumerate(lines[1:], 2) if any(line) and len(line) > len(heads)]
+    wrong = tuple(f"Row {number}: there are more cells than columns. Put text that holds a comma in quotation marks." for number in ragged)
+    return Read(tuple(row for _, row in rows), wrong + _problems(rows))
 
 
 def _wrong_heads(heads):

@@ -116,7 +116,8 @@ class PortfolioJSONView(PortfolioFile):
 
     def answer(self):
         pieces = [piece_as_json(entry, self.with_reflections) for entry in self.get_entries()]
-        about = {"person": self.person.name, "made_on": clock.today(), "pieces": pieces}
+        left_out = self.form.chosen().count() - len(pieces)
+        about = {"person": self.person.name, "made_on": clock.today(), "earlier_pieces_left_out": left_out, "pieces": pieces}
         return self.as_file(JsonResponse(about, json_dumps_params={"indent": 2, "ensure_ascii": False}), "json")
 
 

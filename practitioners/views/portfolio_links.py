@@ -15,6 +15,7 @@ from practitioners.forms.portfolio import PortfolioLinkForm
 from practitioners.models import PortfolioLink
 from practitioners.queries.portfolio import coverage_of, in_full, own_pieces
 from practitioners.services import portfolio as services
+from practitioners.services.case_references import without_case_references
 from practitioners.services.guard import day
 from practitioners.tables.portfolio import PortfolioLinkTable
 from practitioners.views.cpd import MENU
@@ -166,4 +167,20 @@ class PortfolioByLinkView(PageView):
             return super().get_context_data(closed=CLOSED[problem], **kwargs)
         entries = in_full(own_pieces(link.person).filter(shown_by__link=link))
         coverage = coverage_of(entries, clock.today())
-        return super().get_context_data(entries=entries, coverage=coverage, with_reflections=link.with_reflections, **kwargs)
+        pieces = [for_outsiders(entry, link.with_reflections) for entry in entries]
+        return super().get_context_data(pieces=pieces, coverage=coverage, **kwargs)
+
+
+def for_outsiders(entry, with_reflection):
+    """A piece as readers outside the council see it: without case references, and its reflection only where its author shows that."""
+    reflection, peer = getattr(entry, "reflection", None), getattr(entry, "peer_reflection", None)
+    parts = [
+        ("What it was, and why it matters", entry.description),
+        ("Reflection", reflection.text if reflection and with_reflection else ""),
+        ("What was done differently", entry.did_differently),
+        ("How well it went", entry.how_well),
+        ("Is the child better off?", entry.better_for_child),
+        ("Peer reflection", peer.text if peer else ""),
+    ]
+    shown = [(heading, without_case_references(text)) for heading, text in parts if text]
+    return {"title": without_case_references(entry.title), "entry": entry, "parts": shown}

@@ -11,7 +11,7 @@ from learning_org.web import clock
 from learning_org.web.views.base import FormPage, ListPage, RecordPage
 from practitioners.filters.speakup import SpeakUpFilter
 from practitioners.forms.speakup import SpeakUpForm
-from practitioners.models import SpeakUp, SpeakUpState
+from practitioners.models import SpeakUp, SpeakUpAbout, SpeakUpState
 from practitioners.queries.speakup import (
     UNANSWERED,
     items_in_tab,
@@ -124,6 +124,13 @@ class SpeakUpCreateView(DraftFormMixin, FormPage):
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"receivers": self.receivers}
+
+    def get_initial(self):
+        """From the page of a need about which somebody may speak up, that need."""
+        asked = self.request.GET.get("need", "")
+        if asked.isascii() and asked.isdigit() and len(asked) < 19:
+            return {"about": SpeakUpAbout.LEARNING_UNMET, "need": int(asked)}
+        return {}
 
     def get_context_data(self, **kwargs):
         by = day(services.acknowledge_by(clock.today()))

@@ -48,6 +48,8 @@ def change_supervisor(session, *, to, reason, by):
     """
     Person.objects.select_for_update(no_key=True).get(pk=to.pk)  # as planning does: one plan at a time fills their calendar
     session = lock_session(session, SessionState.PLANNED)
+    if session.starts_at <= clock.now():
+        raise Refused("This was planned for a day that is past. It is cancelled, or recorded by whoever held it.")
     supervisee = session.supervisee
     if to in (supervisee, session.supervisor):
         raise Refused(f"Choose somebody other than {to} to give this supervision.")

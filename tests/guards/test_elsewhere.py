@@ -26,6 +26,7 @@ WHEREVER = {
     "framework": "frameworks are one set for the whole council, and the principal social worker keeps them",
     "version of a framework": "the same",
     "standard": "the same",
+    "source of learning": "the list of sources is one for the whole council, and the principal social worker keeps it",
     "indicator": "an indicator's page shows what it means, and the reader's own units' figures",
 }
 

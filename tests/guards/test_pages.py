@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from learning_org.web import clock
 from practitioners.services.links import make_token
+from practitioners.services.portfolio import address_of
 from tests import factories as make
 from tests.guards.people import cast, records
 from tests.guards.test_access import PEOPLE, ROWS, path_of
@@ -12,7 +13,7 @@ from tests.guards.urls import patterns, tables
 from tests.support.browser import axe, sign_in
 
 RICHEST_FIRST = ["Adm", "IG", "LM", "Sup", "TM", "Own", *PEOPLE]
-FILES = ("export", "portfolio", "calendar", "pdf", "download")
+FILES = ("export", "portfolio_csv", "portfolio_json", "plan_file", "calendar", "pdf", "download")
 PARTS = 4
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
@@ -92,10 +93,17 @@ def link_of_a_follow_up():
     return {"token": make_token(make.ImpactFollowUpFactory(person=make.staff(), asked=True, asked_on=clock.today()))}
 
 
-# The public addresses that carry a signature: a link to choose a password that is no longer good, and one that opens a questionnaire.
+def link_to_a_portfolio():
+    link = make.PortfolioLinkFactory(person=make.staff(), made_on=clock.today(), last_day=clock.today(), reflective=True)
+    make.PortfolioPieceFactory(link=link, entry=make.CPDEntryFactory(person=link.person, with_reflection=True, with_peer=True))
+    return {"token": address_of(link).split("/")[-2]}
+
+
+# The public addresses that carry a signature: a link to choose a password that is no longer good, to a questionnaire, to a portfolio.
 SIGNED = {
     "account_reset_password_from_key": lambda: {"uidb36": "x", "key": "y-z"},
     "practitioners:follow_up_by_link": link_of_a_follow_up,
+    "practitioners:portfolio_by_link": link_to_a_portfolio,
 }
 
 

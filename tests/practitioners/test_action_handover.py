@@ -151,7 +151,7 @@ def test_who_may_hand_over(client, action, worker, manager):
     assert answers == {worker: 403, manager: 200, head: 200, stranger: 404}
     own = make.AgreedActionFactory(person=worker, agreed_by=worker)
     client.force_login(worker.user)
-    assert client.get(address(own)).status_code == 200
+    assert client.get(address(own)).status_code == 403  # nobody puts their own work on somebody else
 
 
 def due(person):

@@ -122,3 +122,22 @@ def test_change_takes_the_case_away_again(author):
     entry = recorded(author, case_reference="C-20431")
     assert services.change_learning(entry, piece(), by=author).case_reference is None
     assert services.record_learning(author, piece(), submission=uuid.uuid4(), by=author).case_reference is None
+
+
+def test_piece_of_a_link_that_ran_out_unopened_may_change(author):
+    entry = recorded(author)
+    link = make.PortfolioLinkFactory(person=author, made_on=datetime.date(2026, 11, 1), last_day=datetime.date(2026, 11, 18))
+    make.PortfolioPieceFactory(link=link, entry=entry)
+    assert services.change_learning(entry, piece(title="Changed"), by=author).title == "Changed"
+
+
+def test_changing_a_piece_keeps_a_source_that_is_offered_no_more(client, author):
+    source = make.LearningSourceFactory(name="Old library", is_active=False)
+    entry = recorded(author, found_in=source)
+    address = reverse("practitioners:cpd_edit", args=[entry.pk])
+    page = client.get(address)
+    assert "Old library" in page.content.decode()
+    client.post(address, FILLED | {"found_in": source.pk} | hidden(page))
+    entry.refresh_from_db()
+    assert (entry.title, entry.found_in) == (FILLED["title"], source)
+    assert "Old library" not in client.get(RECORD).content.decode()

@@ -65,6 +65,13 @@ def test_link_shows_reflections_when_its_author_wants_that(author):
     assert "my hurry" in opened(made(author, shown(author, with_reflection=True), with_reflections=True)).content.decode()
 
 
+def test_link_names_no_case_to_readers_outside(author):
+    entry = shown(author, description="A visit to C-20431, and one to c-20388.", case_reference=make.CaseReferenceFactory())
+    text = opened(made(author, entry)).content.decode()
+    assert "A visit to [a case], and one to [a case]." in text
+    assert entry.case_reference.reference not in text
+
+
 def test_link_opens_to_the_end_of_its_last_day_and_not_after(author):
     link = made(author, shown(author))
     for moment, status in (

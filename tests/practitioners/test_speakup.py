@@ -301,7 +301,15 @@ def test_another_may_be_chosen_when_the_recipient_came_into_the_line(world):
     item = item_of(world, acknowledged=True)
     assert why_another(item, TODAY) == ""
     make.supervises(world["psw"], world["writer"])
-    assert why_another(item, TODAY) == "Pat Principal can no longer answer what you write."
+    assert why_another(item, TODAY) == "Pat Principal is no longer somebody outside your line to speak up to."
+
+
+@pytest.mark.parametrize(
+    ("on", "why"), [((2026, 12, 1), ""), ((2026, 12, 2), "Pat Principal should have answered it by 1 December 2026, and has not.")]
+)
+def test_another_may_be_chosen_when_what_was_acknowledged_stays_unanswered(world, on, why):
+    """Acknowledged on Tuesday 3 November: twenty working days later is Tuesday 1 December."""
+    assert why_another(item_of(world, acknowledged=True), datetime.date(*on)) == why
 
 
 def test_choosing_another_moves_it_wholly(world):

@@ -18,9 +18,9 @@ def reads_plan(world, user, person):
 
 
 def hands_over(world, user, action):
-    if oracle.agreed(world, user, action):
-        return True
-    return world.in_post(user) and user.pk != action.person_id and world.in_line(user, action.person_id)
+    if user.pk == action.person_id:
+        return False
+    return oracle.agreed(world, user, action) or (world.in_post(user) and world.in_line(user, action.person_id))
 
 
 POLICY = {}

@@ -25,7 +25,7 @@ POLICY = {
 
 
 def gives(world, user, row):
-    return world.in_post(user) and world.under(user, ("psw",), row.entry.person_id)
+    return world.in_post(user) and user.pk != row.entry.person_id and world.under(user, ("psw",), row.entry.person_id)
 
 
 def reviews(world, user, row):
