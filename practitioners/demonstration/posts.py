@@ -37,8 +37,8 @@ def share_learning(world):
             first = max(recorded, world.as_at - 12 * DAY) if entry.pk in surely else recorded + 2 * DAY
             if day := world.working_day(entry.person, first):
                 post(world, dice, entry, day)
-    taken_back = next(row for row in world.rows.made[LearningPost] if row.entry_id not in surely)
-    taken_back.withdrawn_on = taken_back.posted_on
+    for taken_back in [row for row in world.rows.made[LearningPost] if row.entry_id not in surely][:1]:
+        taken_back.withdrawn_on = taken_back.posted_on
 
 
 def fits(entry):

@@ -9,7 +9,7 @@ from practitioners.demonstration.history import Change
 from practitioners.demonstration.texts import speaking as texts
 from practitioners.demonstration.world import DAY, at
 from practitioners.models import LearningNeed, SpeakUp, SpeakUpNote, SpeakUpRecipient, SpeakUpState, SpeakUpView
-from practitioners.queries.speakup import NEED_AFTER
+from practitioners.queries.needs import speak_up_from
 from practitioners.registries import DemonstrationStep
 from practitioners.services.speakup import acknowledge_by
 
@@ -106,7 +106,8 @@ def write(world, dice, people, day, about, number):
 
 def passed_on(need, on):
     """Whether somebody may speak up about the need on that day: it went to the training officers long enough ago."""
-    return need.state in ("open", "planned") and need.officer_told_on and need.officer_told_on <= on - NEED_AFTER
+    first = speak_up_from(need) if need.officer_told_on else None
+    return first is not None and first <= on
 
 
 def carry(world, item, state, view):

@@ -11,7 +11,7 @@ from learning_org.web.views.base import ExportPage, Page, PageView, RecordPage
 from practitioners.forms.portfolio import PortfolioForm
 from practitioners.models import CPDEntry
 from practitioners.queries.cpd import with_parts
-from practitioners.queries.portfolio import coverage_of, in_full, regulator_boxes
+from practitioners.queries.portfolio import MOST, coverage_of, in_full, regulator_boxes
 from practitioners.queries.registration import own_status
 from practitioners.views.cpd import LEARNING_COLUMNS, MENU, standards_in_words
 
@@ -91,7 +91,7 @@ class PortfolioPDFView(PortfolioFile):
         return self.as_file(HttpResponse(content, content_type="application/pdf"), "pdf")
 
 
-class PortfolioCSVView(PortfolioMixin, ExportPage):
+class PortfolioExportView(PortfolioMixin, ExportPage):
     """The same pieces as CSV."""
 
     filename = "portfolio"
@@ -116,7 +116,7 @@ class PortfolioJSONView(PortfolioFile):
 
     def answer(self):
         pieces = [piece_as_json(entry, self.with_reflections) for entry in self.get_entries()]
-        left_out = self.form.chosen().count() - len(pieces)
+        left_out = self.form.chosen().count() - len(pieces) if len(pieces) == MOST else 0
         about = {"person": self.person.name, "made_on": clock.today(), "earlier_pieces_left_out": left_out, "pieces": pieces}
         return self.as_file(JsonResponse(about, json_dumps_params={"indent": 2, "ensure_ascii": False}), "json")
 

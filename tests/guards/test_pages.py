@@ -13,7 +13,7 @@ from tests.guards.urls import patterns, tables
 from tests.support.browser import axe, sign_in
 
 RICHEST_FIRST = ["Adm", "IG", "LM", "Sup", "TM", "Own", *PEOPLE]
-FILES = ("export", "portfolio_csv", "portfolio_json", "plan_file", "calendar", "pdf", "download")
+FILES = ("export", "portfolio_json", "plan_file", "calendar", "pdf", "download")
 PARTS = 4
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 

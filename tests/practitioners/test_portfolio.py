@@ -116,7 +116,7 @@ def test_portfolio_holds_ticked_pieces_alone_and_leaves_reflections_out_when_ask
 
 def test_portfolio_never_shows_another_persons_piece(client, author):
     other = make.CPDEntryFactory(title="Not yours", for_team=True)
-    for name in ("portfolio_pdf", "portfolio_csv", "portfolio_json"):
+    for name in ("portfolio_pdf", "portfolio_export", "portfolio_json"):
         response = client.get(reverse(f"practitioners:{name}"), asked(pieces=other.pk))
         assert response.status_code == 302
         assert response.url.startswith(PAGE)
