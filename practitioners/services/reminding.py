@@ -52,7 +52,7 @@ def words_for(row, on, by):
     else:
         status = status_of(row, on)
         needs = status.sentence
-        if status.window_open and status.parts_missing and not status.learning_complete:
+        if status.window_open and status.parts_missing and not (status.owes and status.learning_complete):  # its sentence says them then
             needs = f"{needs} {status.parts_sentence}"
         return f"{by} reminds you. {needs}"
     return f"{by} reminds you. {needs} If you are registered, ask an administrator to record your number."

@@ -181,6 +181,17 @@ def test_list_and_export_ask_as_often_for_3_rows_as_for_1(client, unit, manager,
         list(client.get(reverse("practitioners:registration_export")).streaming_content)
 
 
+def test_reminder_of_somebody_who_owes_no_learning_says_what_is_left_all_the_same(team, manager):
+    """Joined the register in September: no learning is owed this year, but form and fee are."""
+    late = make.staff("Lately Joined", unit=next(iter(team.values())).positions.first().unit)
+    make.supervises(manager, late)
+    make.RegistrationFactory(person=late, period=period(datetime.date(2026, 9, 2)))
+    remind_of_registration([late.pk], by=manager)
+    said = Message.objects.get(recipient=late).body
+    assert "no learning is owed by 30 November 2026." in said
+    assert said.endswith("Still to do for your renewal: send the form and pay the fee.")
+
+
 def test_reminder_tells_each_what_is_missing_once_a_day(team, manager):
     everybody = [person.pk for person in team.values()]
     assert remind_of_registration(everybody, by=manager) == Reminded(now=6, already=0, complete=1)
