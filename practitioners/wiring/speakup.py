@@ -17,7 +17,7 @@ def wire():
     register_subject(SpeakUp, lambda item: item.writer_id, between_parties=True)
     notes = (Part("A note", SpeakUpNote, "item"),)
     register_history(HistoryKind(SpeakUp, "practitioners:speak_up_detail", notes, subject=lambda item: item.writer))
-    menu.register(menu.MenuItem("Speak up", "practitioners:speak_up_list", order=50))
+    menu.register(menu.MenuItem("Speak up", "practitioners:speak_up_list", order=14, section="Home"))
     notifications.sweep_steps.append(tell_of_stranded)
     registries.due_sources.append(speakup.speak_up_due_from)
     registries.start_items.append(registries.StartItem("Speak up", "practitioners:speak_up_create", "practitioners.speak_up"))
