@@ -4,17 +4,27 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
-from learning_org.web.forms import GovUKForm, options
+from learning_org.web.forms import DetailsGroup, GovUKForm, options
+
+
+IN_VIEW = 3  # filters that a list shows; where there are more than one further, these are folded away
 
 
 class FilterForm(GovUKForm):
-    """The form of a filter: nothing in it is required."""
+    """The form of a filter: nothing in it is required, and the list is not pushed off a phone by many ways to narrow it."""
 
     def __init__(self, *args, **kwargs):
         kwargs.pop("user", None)
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.required = False
+
+    @property
+    def layout(self):
+        names = list(self.fields)
+        if len(names) <= IN_VIEW + 1:
+            return ()
+        return (*names[:IN_VIEW], DetailsGroup("More ways to narrow the list", *names[IN_VIEW:]))
 
 
 class FilterSet(django_filters.FilterSet):

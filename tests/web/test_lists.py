@@ -1,9 +1,12 @@
 """Lists: pages, sorting, filters that make no sense, empty states, one SQL count."""
 
 import pytest
+from crispy_forms.utils import render_crispy_form
+from django import forms
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from learning_org.web.filters import FilterForm
 from tests.factories import PersonFactory
 from tests.web.pages import PersonListView
 
@@ -111,3 +114,16 @@ def test_status_is_shape_and_word(pages, priya):
     page = pages.get("/people/?words=priya").content.decode()
     assert '<span class="app-status app-status--off"><svg class="app-mark"' in page
     assert "</svg> Late</span>" in page
+
+
+@pytest.mark.parametrize(("number", "shown", "folded"), [(3, 3, 0), (4, 4, 0), (5, 3, 2)])
+def test_many_filters_are_folded_away_and_open_where_one_is_used(number, shown, folded):
+    """Three in view; a single one more would not be worth the fold."""
+    names = ["one", "two", "three", "four", "five"][:number]
+    form = type("SomeForm", (FilterForm,), {name: forms.CharField() for name in names})
+    page = render_crispy_form(form())
+    above, _, below = page.partition("<details")
+    assert (above.count("<input"), below.count("<input")) == (shown, folded)
+    assert "open" not in below.split(">")[0]
+    used = render_crispy_form(form({names[-1]: "words"})).partition("<details")[2]
+    assert ("open" in used.split(">")[0]) is bool(folded)
