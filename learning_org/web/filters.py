@@ -6,7 +6,6 @@ from django.db.models import Q
 
 from learning_org.web.forms import DetailsGroup, GovUKForm, options
 
-
 IN_VIEW = 3  # filters that a list shows; where there are more than one further, these are folded away
 
 
