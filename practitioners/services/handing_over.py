@@ -6,14 +6,18 @@ from django.urls import reverse
 
 from learning_org.web.errors import Refused
 from practitioners.models import ActionState, AgreedAction, CPDState, ImpactFollowUp, LearningNeed, Position, SampledPiece
+from practitioners.queries.discussions import to_finish
 from practitioners.registries import Handover, OpenItem
 from practitioners.services.action_handover import close_for_leaver, hand_over_checking
 from practitioners.services.actions import hand_over_action
+from practitioners.services.discussions import end_for_leaver as end_discussion
 from practitioners.services.guard import day
 from practitioners.services.holdings import end_for_leaver, hand_over_holding, holdings_after
 from practitioners.services.impact import withdraw_follow_up
 from practitioners.services.needs import end_need
 from practitioners.services.passing_on import PASSED_ON, pass_on, relationships_after, stop_supporting
+from practitioners.services.peers import asked_of, stop_asking
+from practitioners.services.role_handover import end_role_for_leaver, hand_over_role, roles_after
 from practitioners.services.telling import tell
 
 
@@ -44,6 +48,32 @@ def handovers():
             order=20,
         ),
         Handover("sample", "Pieces of learning to review", _samples, _hand_over_sample, order=21),
+        Handover(
+            "role",
+            "Roles that nobody else holds there",
+            roles_after,
+            hand_over_role,
+            end_role_for_leaver,
+            "Nobody yet: the unit has nobody in this role from the leaving day on",
+            ends=True,
+            order=22,
+        ),
+        Handover(
+            "discussion",
+            "Team discussions of which they have not made a piece",
+            _discussions,
+            end=end_discussion,
+            end_words="They end: nobody else can make their piece of them",
+            order=14,
+        ),
+        Handover(
+            "peer",
+            "Conversations about which colleagues asked them",
+            asked_of,
+            end=stop_asking,
+            end_words="They are asked no longer: each author is told, and can name another peer",
+            order=15,
+        ),
     ]
     for number, (key, (title, _)) in enumerate(PASSED_ON.items()):
         own = {"end": stop_supporting, "end_words": "Nobody for now"} if key == "support" else {}
@@ -102,6 +132,11 @@ def _follow_ups(person, first_out):
 
 def _end_follow_up(pk, leaving):
     withdraw_follow_up(ImpactFollowUp(pk=pk), reason=leaving.reason, by=leaving.by)
+
+
+def _discussions(person, first_out):
+    rows = to_finish(person.pk).select_related("discussion")
+    return [OpenItem(row.pk, f"Team discussion of {day(row.discussion.held_on)}") for row in rows]
 
 
 def _samples(person, first_out):

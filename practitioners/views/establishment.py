@@ -16,10 +16,10 @@ from practitioners.services.guard import day
 from practitioners.services.merging import merge_unit
 from practitioners.tables.establishment import VacancyTable
 from practitioners.views.people import DENIED
-from practitioners.views.units import MENU, UnitPage
+from practitioners.views.units import MENU, ReachMixin, UnitPage
 
 
-class UnitMergeView(UnitPage):
+class UnitMergeView(ReachMixin, UnitPage):
     """A reorganisation in which a unit ceases: from a day on its people are part of another (S23)."""
 
     permission = "practitioners.merge_unit"
@@ -27,9 +27,6 @@ class UnitMergeView(UnitPage):
     form_class = UnitMergeForm
     title = "Let this unit go into another"
     submit = "Let it go into that unit"
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"unit": self.object}
 
     def get_context_data(self, **kwargs):
         on = clock.today()

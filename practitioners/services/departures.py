@@ -1,0 +1,103 @@
+"""What came up for a leaver since their leaving was recorded: counted once a day, and told. The sweep's step.
+
+Each leaver is a transaction of its own that skips what another sweep holds; one that was counted on a day is not counted again on it.
+"""
+
+import datetime
+import logging
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
+from learning_org.web.periods import period
+from practitioners.models import Departure, Position
+from practitioners.queries.leavers import left_open_words
+from practitioners.queries.officers import line_managers_of
+from practitioners.queries.people import in_post
+from practitioners.registries import left_open_by
+from practitioners.services.telling import tell
+
+log = logging.getLogger(__name__)
+DAY = datetime.timedelta(days=1)
+AHEAD = 30 * DAY  # how long before the end of somebody's last position it is looked at, when nobody recorded that they leave
+SUBJECT = "Somebody who leaves has things that nobody takes over"
+
+
+def note_departure(person, *, last_day, by, on):
+    """Remember who recorded that somebody leaves, all that they left open being settled on the date `on`. Returns the Departure."""
+    words = {"last_day": last_day, "recorded_by": by, "open_count": 0, "counted_on": on}
+    return Departure.objects.update_or_create(person=person, defaults=words)[0]
+
+
+def count_left_open(on, by):
+    """Count what each leaver leaves open without an owner, and tell of what came up (S15, Q54). Returns how many leavers were counted.
+
+    Leavers are those whose leaving is recorded, and those in post whose last position runs out within 30 days of the date `on`. One that
+    fails is logged and does not hold up the others; the next run takes it again.
+    """
+    _note_running_out(on)
+    counted = 0
+    for pk in list(_to_count(on).order_by("pk").values_list("pk", flat=True)):
+        try:
+            counted += count_for_leaver(pk, on=on, by=by) is not None
+        except Exception:
+            log.exception("What departure %s leaves open could not be counted", pk)
+    return counted
+
+
+def _note_running_out(on):
+    stays = Position.objects.filter(person=OuterRef("pk"), period__overlap=period(on + AHEAD + DAY))
+    people = in_post(Person.objects.humans(), on).filter(~Exists(stays), departure=None)
+    rows = [Departure(person=person, last_day=_last_day(person)) for person in people]
+    Departure.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _last_day(person):
+    """The last day of all somebody's positions, or None while one has no end."""
+    ends = [row.period.upper for row in person.positions.all()]
+    return max(ends) - DAY if ends and all(ends) else None
+
+
+def _to_count(on):
+    """Those not counted on that date, who are there, or gone and not counted since, or gone with something open."""
+    there = Q(last_day__gte=on) | Q(counted_on__lte=F("last_day")) | Q(counted_on=None) | Q(open_count__gt=0)
+    return Departure.objects.filter(there, Q(counted_on=None) | Q(counted_on__lt=on))
+
+
+@transaction.atomic
+def count_for_leaver(pk, *, on, by):
+    """Count what one leaver leaves open. Returns the Departure, or None when another run counted it or they stay: then it is forgotten.
+
+    Whoever recorded the leaving, and the line manager until the last day, are told when there is more than before, and on the leaving day
+    when there is any; once a day at most.
+    """
+    rows = Departure.objects.select_for_update(skip_locked=True, of=("self",), no_key=True).select_related("person", "recorded_by")
+    row = rows.filter(pk__in=_to_count(on).values("pk"), pk=pk).first()
+    if row is None:
+        return None
+    row.last_day = _last_day(row.person)
+    if row.last_day is None:
+        row.delete()
+        return None
+    before, counted_on, first_out = row.open_count, row.counted_on, row.last_day + DAY
+    row.open_count = sum(len(items) for _, items in left_open_by(row.person, first_out))
+    row.counted_on = on
+    row.save()
+    gone_since = first_out <= on and (counted_on is None or counted_on < first_out)
+    if row.open_count > before or (row.open_count and gone_since):
+        _tell(row, on, by)
+    return row
+
+
+def _tell(row, on, by):
+    body = f"{left_open_words(row.open_count, row.person, row.last_day)}."
+    keepers = set(Person.objects.filter(role_grants__role=Role.ADMINISTRATOR, role_grants__period__contains=on))
+    gone, managers = row.last_day < on, set(line_managers_of(row.person, on))
+    handing = keepers if gone else keepers & {row.recorded_by, *managers}
+    words = {"subject": SUBJECT, "key": f"left-open:{row.pk}", "by": by}
+    wizard, page = (reverse(f"practitioners:person_{page}", args=[row.person_id]) for page in ("leave", "detail"))
+    tell(handing - {row.person}, body=f"{body} Say who takes them over.", link=wizard, link_text="Hand them over", **words)
+    tell(managers - keepers, body=f"{body} Ask an administrator to hand them over.", link=page, link_text="Open their page", **words)
