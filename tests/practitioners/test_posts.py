@@ -152,6 +152,22 @@ def test_posts_are_read_by_whom_they_are_for(client, world, traits, readers):
         assert (who, len(client.get(LIST).context["table"].rows)) == (who, int(who in listed))
 
 
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_post_for_a_team_is_read_on_in_the_unit_that_it_went_into(client, world, days):
+    """From the day on, by way of a third unit too; whoever is still placed in the earlier unit reads it as before."""
+    unit, middle, later = world["author"].positions.get().unit, make.UnitFactory(), world["elsewhere"].positions.get().unit
+    make.UnitSuccessionFactory(earlier=unit, later=middle, first_day=TODAY - 30 * DAY)
+    make.UnitSuccessionFactory(earlier=middle, later=later, first_day=TODAY + days * DAY)
+    post = make.LearningPostFactory(entry=world["entry"], unit=unit, posted_on=TODAY - 60 * DAY)
+    new = make.LearningPostFactory(entry=make.CPDEntryFactory(person=world["author"]), unit=later, posted_on=TODAY)
+    client.force_login(world["elsewhere"].user)
+    assert client.get(page("detail", post)).status_code == (404 if days else 200)
+    assert len(client.get(LIST).context["table"].rows) == (1 if days else 2)
+    client.force_login(world["colleague"].user)
+    assert client.get(page("detail", post)).status_code == 200
+    assert client.get(page("detail", new)).status_code == 404  # what went into another reads nothing of it
+
+
 def test_a_partner_agencys_post_for_everybody_is_for_its_team_and_for_the_council(client, world):
     entry, unit = make.CPDEntryFactory(person=world["partner"]), world["partner"].positions.get().unit
     other = make.staff(role="partner_learner", unit=make.UnitFactory(organisation=unit.organisation, kind="agency"))
