@@ -112,7 +112,8 @@ def test_each_of_them_is_told_from_which_day(town):
     told = {message.recipient.name: message for message in Message.objects.filter(subject="What you see by your role changes")}
     why = "Why: East goes into West."
     assert {name: message.body for name, message in told.items()} == {
-        "Ea Manager": "From 1 December 2026, as team manager for East, you will hold this role for West, and see its people as well. " + why,
+        "Ea Manager": "From 1 December 2026, as team manager for East, you will hold this role for West, and see its people as well. "
+        + why,
         "On Manager": f"From 1 December 2026, as service manager for Service one, you will no longer see the people of East. {why}",
         "Tw Manager": f"From 1 December 2026, as service manager for Service two, you will see the people of East as well. {why}",
         "We Manager": f"From 1 December 2026, as team manager for West, you will see the people of East as well. {why}",
