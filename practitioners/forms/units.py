@@ -104,8 +104,8 @@ class UnitMergeForm(ReachForm):
         return changes_of_merge(self.unit, cleaned["into"], cleaned["first_day"])
 
 
-class PostForm(LastDayForm, GovUKForm):
-    """How many of a job a unit is meant to have, for a time."""
+class PostNumberForm(GovUKForm):
+    """How many of a job a unit is meant to have."""
 
     job = picked(Job.objects.all(), label="Job", required="Choose the job")
     fte = options(
@@ -120,6 +120,11 @@ class PostForm(LastDayForm, GovUKForm):
         width=5,
         inputmode="decimal",
     )
+
+
+class PostForm(LastDayForm, PostNumberForm):
+    """How many of a job a unit is meant to have, for a time."""
+
     first_day = first_day()
     last_day = last_day()
 

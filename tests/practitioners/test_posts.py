@@ -25,6 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 NAMES = {
     "create": "practitioners:post_create",
     "detail": "practitioners:post_detail",
+    "edit": "practitioners:post_edit",
     "thank": "practitioners:post_thank",
     "withdraw": "practitioners:post_withdraw",
 }
@@ -211,6 +212,37 @@ def test_post_withdraw_is_the_authors_alone_and_once(client, world):
     post.refresh_from_db()
     assert post.withdrawn_on == TODAY
     assert "Nobody but you sees it." in client.get(page("detail", post)).content.decode()
+
+
+def test_the_author_corrects_the_words_and_nothing_else(client, world):
+    post = make.LearningPostFactory(entry=world["entry"], unit=world["author"].positions.get().unit, posted_on=TODAY - 5 * DAY)
+    services.thank(post, by=world["colleague"])
+    client.force_login(world["author"].user)
+    assert page("edit", post) in client.get(page("detail", post)).content.decode()
+    assert client.get(page("edit", post)).context["form"].initial == {"title": post.title, "text": post.text}
+    answer = client.post(page("edit", post), {"title": "Pauses", "text": "As in C-20431, wait."})
+    assert list(answer.context["form"].errors) == ["text"]
+    assert "As in C-20431, wait." in answer.content.decode()
+    assert client.post(page("edit", post), {"title": "Pauses", "text": "Wait longer.", "audience": "everybody"}).url == page("detail", post)
+    post.refresh_from_db()
+    assert (post.title, post.text, post.audience, post.posted_on) == ("Pauses", "Wait longer.", "team", TODAY - 5 * DAY)
+    assert post.thanks.count() == 1
+    events = LearningPost.pgh_event_model.objects.filter(pgh_obj_id=post.pk).order_by("pgh_id").values_list("title", flat=True)
+    assert events[0] != events[1] == "Pauses"
+
+
+def test_a_post_is_corrected_by_its_author_alone_and_not_once_withdrawn(client, world):
+    post = posted(world)
+    client.force_login(world["colleague"].user)
+    assert client.get(page("edit", post)).status_code == 403
+    with pytest.raises(Refused, match="Only its author can change a post."):
+        services.edit_post(post, title="T", text="x", by=world["colleague"])
+    services.withdraw_post(post, by=world["author"])
+    client.force_login(world["author"].user)
+    assert "already withdrawn" in client.post(page("edit", post), {"title": "T", "text": "x"}).content.decode()
+    assert page("edit", post) not in client.get(page("detail", post)).content.decode()
+    post.refresh_from_db()
+    assert post.title == "Wait before you ask"
 
 
 def test_withdrawing_the_piece_says_that_its_post_stays(client, world):

@@ -55,6 +55,7 @@ MAY = {
     "practitioners.close_speakup": ("practitioners.SpeakUp", wrote),
     "practitioners.move_speakup": ("practitioners.SpeakUp", wrote),
     "practitioners.note_speakup": ("practitioners.SpeakUp", is_party),
+    "practitioners.change_learningpost": ("practitioners.LearningPost", posted),
     "practitioners.withdraw_learningpost": ("practitioners.LearningPost", posted),
     "practitioners.thank_learningpost": ("practitioners.LearningPost", thanks),
 }
