@@ -1,10 +1,8 @@
 """What a leaver leaves open in this app, kind by kind, and what becomes of it. Nothing that somebody spoke up about is among it."""
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from learning_org.web.errors import Refused
 from practitioners.models import ActionState, AgreedAction, CPDState, ImpactFollowUp, LearningNeed, Position, SampledPiece
 from practitioners.queries.discussions import to_finish
 from practitioners.registries import Handover, OpenItem
@@ -18,7 +16,7 @@ from practitioners.services.needs import end_need
 from practitioners.services.passing_on import PASSED_ON, pass_on, relationships_after, stop_supporting
 from practitioners.services.peers import asked_of, stop_asking
 from practitioners.services.role_handover import end_role_for_leaver, hand_over_role, roles_after
-from practitioners.services.telling import tell
+from practitioners.services.sampling import hand_over_piece
 
 
 def handovers():
@@ -47,7 +45,7 @@ def handovers():
             ends=True,
             order=20,
         ),
-        Handover("sample", "Pieces of learning to review", _samples, _hand_over_sample, order=21),
+        Handover("sample", "Pieces of learning to review", _samples, hand_over_piece, order=21),
         Handover(
             "role",
             "Roles that nobody else holds there",
@@ -145,17 +143,3 @@ def _samples(person, first_out):
     rows = SampledPiece.objects.filter(Exists(there), reviewer=person, reviewed_on=None, entry__state=CPDState.RECORDED)
     rows = rows.select_related("sample")
     return [OpenItem(row.pk, f"Piece {row.place} of the sample of {row.sample.drawn_on:%-d %B %Y}") for row in rows]
-
-
-@transaction.atomic
-def _hand_over_sample(pk, to, leaving):
-    rows = SampledPiece.objects.select_for_update(of=("self",), no_key=True).select_related("entry__person", "sample")
-    piece = rows.get(pk=pk)
-    if piece.reviewed_on:
-        raise Refused("It was reviewed meanwhile.")
-    if piece.entry.person_id == to.pk:
-        raise Refused(f"Nobody reviews their own piece. Choose somebody other than {to}.")
-    piece.reviewer = to
-    piece.save(update_fields=["reviewer"])
-    words = {"subject": "A piece of learning is yours to review", "body": str(piece), "link": "/", "link_text": "Open the home page"}
-    tell([to], key=f"sample:{pk}:given", by=leaving.by, **words)
