@@ -49,10 +49,12 @@ def count_left_open(on, by):
 
 
 def _note_running_out(on):
+    """Those in post whose last position runs out soon; what is known of an earlier time, before they came back, is replaced."""
     stays = Position.objects.filter(person=OuterRef("pk"), period__overlap=period(on + AHEAD + DAY))
-    people = in_post(Person.objects.humans(), on).filter(~Exists(stays), departure=None)
-    rows = [Departure(person=person, last_day=_last_day(person)) for person in people]
-    Departure.objects.bulk_create(rows, ignore_conflicts=True)
+    known = Departure.objects.filter(person=OuterRef("pk"), last_day__gte=on)
+    for person in in_post(Person.objects.humans(), on).filter(~Exists(stays), ~Exists(known)):
+        fresh = {"last_day": _last_day(person), "recorded_by": None, "open_count": 0, "counted_on": None}
+        Departure.objects.update_or_create(person=person, defaults=fresh)
 
 
 def _last_day(person):

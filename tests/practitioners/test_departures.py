@@ -138,6 +138,15 @@ def test_a_position_that_runs_out_within_30_days_is_looked_at_without_anybody_re
     assert [name for name, _, _ in told()] == ["League"]
 
 
+def test_somebody_who_came_back_and_whose_position_runs_out_again_is_looked_at_anew(town):
+    back = make.staff("Ba Ck", unit=town["team"], first=D(2026, 6, 1), first_out=LEAVING_DAY, user=False)
+    make.DepartureFactory(person=back, last_day=D(2025, 3, 31), recorded_by=town["admin"], counted_on=D(2025, 4, 1))
+    make.AgreedActionFactory(person=back, agreed_by=town["boss"])
+    sweep(TODAY)
+    row = Departure.objects.get(person=back)
+    assert (row.last_day, row.recorded_by, row.open_count, row.counted_on) == (LAST_DAY, None, 1, TODAY)
+
+
 def test_somebody_who_stays_after_all_is_forgotten_and_another_last_day_is_noted(town):
     MAKERS["action"](town)
     town["leaver"].positions.update(period=period(make.LONG_AGO, D(2026, 12, 16)))

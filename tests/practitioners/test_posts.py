@@ -231,6 +231,17 @@ def test_the_author_corrects_the_words_and_nothing_else(client, world):
     assert events[0] != events[1] == "Pauses"
 
 
+def test_a_second_tab_does_not_write_over_the_first(client, world):
+    post = posted(world)
+    client.force_login(world["author"].user)
+    tabs = [client.get(page("edit", post)).context for _ in range(2)]
+    sent = [{"title": title, "text": "x", **dict(tab["hidden_inputs"])} for title, tab in zip(("One", "Two"), tabs, strict=True)]
+    assert client.post(page("edit", post), sent[0]).status_code == 302
+    assert "You changed this in another tab" in client.post(page("edit", post), sent[1]).content.decode()
+    post.refresh_from_db()
+    assert post.title == "One"
+
+
 def test_a_post_is_corrected_by_its_author_alone_and_not_once_withdrawn(client, world):
     post = posted(world)
     client.force_login(world["colleague"].user)
