@@ -39,13 +39,15 @@ def count_left_open(on, by):
     fails is logged and does not hold up the others; the next run takes it again.
     """
     _note_running_out(on)
-    counted = 0
-    for pk in list(_to_count(on).order_by("pk").values_list("pk", flat=True)):
+    counted = []
+    for pk in list(_to_count(on).order_by("last_day", "pk").values_list("pk", flat=True)):
         try:
-            counted += count_for_leaver(pk, on=on, by=by) is not None
+            counted.append(count_for_leaver(pk, on=on))
         except Exception:
             log.exception("What departure %s leaves open could not be counted", pk)
-    return counted
+    counted = [found for found in counted if found]
+    _tell([row for row, news in counted if news], on, by)
+    return len(counted)
 
 
 def _note_running_out(on):
@@ -70,11 +72,11 @@ def _to_count(on):
 
 
 @transaction.atomic
-def count_for_leaver(pk, *, on, by):
-    """Count what one leaver leaves open. Returns the Departure, or None when another run counted it or they stay: then it is forgotten.
+def count_for_leaver(pk, *, on):
+    """Count what one leaver leaves open. Returns (Departure, whether that is to be told), or None when another run counted it or they stay:
+    then it is forgotten.
 
-    Whoever recorded the leaving, and the line manager until the last day, are told when there is more than before, and on the leaving day
-    when there is any; once a day at most.
+    It is told when there is more than before, and when the leaving day has come and there is any.
     """
     rows = Departure.objects.select_for_update(skip_locked=True, of=("self",), no_key=True).select_related("person", "recorded_by")
     row = rows.filter(pk__in=_to_count(on).values("pk"), pk=pk).first()
@@ -89,17 +91,24 @@ def count_for_leaver(pk, *, on, by):
     row.counted_on = on
     row.save()
     gone_since = first_out <= on and (counted_on is None or counted_on < first_out)
-    if row.open_count > before or (row.open_count and gone_since):
-        _tell(row, on, by)
-    return row
+    return row, row.open_count > before or bool(row.open_count and gone_since)
 
 
-def _tell(row, on, by):
-    body = f"{left_open_words(row.open_count, row.person, row.last_day)}."
-    keepers = set(Person.objects.filter(role_grants__role=Role.ADMINISTRATOR, role_grants__period__contains=on))
+def _tell(rows, on, by):
+    """One message a day for each who has it as due (queries.leavers), whatever the number of leavers."""
+    keepers = set(Person.objects.filter(role_grants__role=Role.ADMINISTRATOR, role_grants__period__contains=on)) if rows else set()
+    told = {}
+    for row in rows:
+        for person in _concerned(row, keepers, on):
+            told.setdefault(person, []).append(row)
+    for person, theirs in told.items():
+        lines = "\n".join(f"{left_open_words(row.open_count, row.person, row.last_day)}." for row in theirs)
+        ask, page = ("Say who takes them over.", "leave") if person in keepers else ("Ask an administrator to hand them over.", "detail")
+        one = reverse(f"practitioners:person_{page}", args=[theirs[0].person_id])
+        link = {"link": one if len(theirs) == 1 else reverse("practitioners:to_do"), "link_text": "See what has no owner"}
+        tell([person], subject=SUBJECT, body=f"{lines} {ask}", key="left-open", by=by, **link)
+
+
+def _concerned(row, keepers, on):
     gone, managers = row.last_day < on, set(line_managers_of(row.person, on))
-    handing = keepers if gone else keepers & {row.recorded_by, *managers}
-    words = {"subject": SUBJECT, "key": f"left-open:{row.pk}", "by": by}
-    wizard, page = (reverse(f"practitioners:person_{page}", args=[row.person_id]) for page in ("leave", "detail"))
-    tell(handing - {row.person}, body=f"{body} Say who takes them over.", link=wizard, link_text="Hand them over", **words)
-    tell(managers - keepers, body=f"{body} Ask an administrator to hand them over.", link=page, link_text="Open their page", **words)
+    return (keepers if gone else managers | (keepers & {row.recorded_by})) - {row.person}

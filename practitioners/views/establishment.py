@@ -87,7 +87,7 @@ class EstablishedPostEditView(SeenRecordMixin, EstablishedPostPage):
     success_message = "The established post is corrected."
 
     def get_initial(self):
-        return {"job": self.object.job_id, "fte": self.object.fte.normalize()}
+        return {"job": self.object.job_id, "fte": f"{self.object.fte.normalize():f}"}
 
     def save(self, form):
         return correct_post(self.object, **form.cleaned_data, by=self.person)

@@ -75,12 +75,12 @@ class FrameworkDetailView(FrameworkPage, RecordPage):
         versions = [(row, last_day(row.period), state_of(row.period, on)) for row in found]
         rows = [("For", framework.get_audience_display()), ("Published by", framework.publisher), ("Short name", framework.short_name)]
         may = may_change(self.request.user)
-        return super().get_context_data(versions=versions, rows=rows, may_change=may, may_end=may and _may_end(versions), **kwargs)
+        return super().get_context_data(versions=versions, rows=rows, may_change=may, may_end=may and _may_end(versions, on), **kwargs)
 
 
-def _may_end(versions):
-    """Whether the latest of these (version, last day, state) has no last day yet."""
-    return bool(versions) and versions[0][1] is None
+def _may_end(versions, on):
+    """Whether the latest of these (version, last day, state) has no last day, or one that could be earlier."""
+    return bool(versions) and (versions[0][1] is None or versions[0][1] > on)
 
 
 def state_of(dates, on):

@@ -50,7 +50,11 @@ def due(person, on):
 
 
 def told():
-    return list(Message.objects.filter(subject=SUBJECT).order_by("pk").values_list("recipient__family_name", "body", "link"))
+    return list(
+        Message.objects.filter(subject=SUBJECT)
+        .order_by("created_at", "recipient__family_name")
+        .values_list("recipient__family_name", "body", "link")
+    )
 
 
 def test_leave_notes_who_recorded_it_and_that_nothing_is_open(town):
@@ -77,6 +81,22 @@ def test_what_came_up_is_due_from_the_recorder_and_the_line_manager_and_told_onc
     assert told() == [
         ("Min", f"{words}. Say who takes them over.", wizard),
         ("Ss", f"{words}. Ask an administrator to hand them over.", page),
+    ]
+
+
+def test_two_leavers_are_one_message(town):
+    second = make.staff("Sec Ond", unit=town["team"], first_out=LAST_DAY, user=False)
+    make.DepartureFactory(person=second, last_day=D(2026, 11, 29), recorded_by=town["admin"])
+    for person in (town["leaver"], second):
+        make.AgreedActionFactory(person=person, agreed_by=town["colleague"])
+    sweep(TOMORROW)
+    assert [(name, body, link) for name, body, link in told() if name == "Min"] == [
+        (
+            "Min",
+            "1 thing of Sec Ond’s has no owner after 29 November 2026.\n"
+            "1 thing of Lea Ver’s has no owner after 30 November 2026. Say who takes them over.",
+            "/to-do/",
+        )
     ]
 
 

@@ -177,12 +177,12 @@ def test_a_correction_is_refused_when_nothing_is_another_and_when_the_job_has_a_
 
 
 def test_the_page_of_a_correction_shows_what_is_recorded_and_meets_a_second_tab(client, town):
-    post = make.EstablishedPostFactory(unit=town["team"], fte=Decimal("4.50"))
+    post = make.EstablishedPostFactory(unit=town["team"], fte=Decimal("10.00"))
     client.force_login(town["admin"].user)
     address = reverse("practitioners:established_post_edit", args=[post.pk])
     assert address in client.get(reverse("practitioners:unit_detail", args=[town["team"].pk])).content.decode()
     opened = client.get(address)
-    assert opened.context["form"].initial == {"job": post.job_id, "fte": Decimal("4.5")}
+    assert opened.context["form"].initial == {"job": post.job_id, "fte": "10"}
     data = {"job": post.job_id, "fte": "5.5"} | dict(opened.context["hidden_inputs"])
     wrong = client.post(address, data | {"fte": "many"})
     assert list(wrong.context["form"].errors) == ["fte"]
