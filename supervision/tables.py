@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from learning_org.web import clock
 from learning_org.web.marks import status
 from learning_org.web.tables import StatusColumn, Table, TextColumn
-from practitioners.tables.registrations import with_warning
+from practitioners.tables.registrations import WarnedPersonColumn
 from supervision.queries.sessions import session_status
 
 
@@ -16,7 +16,7 @@ class SessionTable(Table):
 
     caption = "Supervisions"
     when = TextColumn(verbose_name="When", accessor="day", order_by=("starts_at", "pk"))
-    person = TextColumn(verbose_name="Supervisee", accessor="supervisee", order_by=("supervised__person__sort_key", "pk"))
+    person = WarnedPersonColumn(verbose_name="Supervisee", accessor="supervisee", order_by=("supervised__person__sort_key", "pk"))
     supervisor = TextColumn(verbose_name="Supervisor", accessor="supervisor", order_by=("supervising__person__sort_key", "pk"))
     kind = TextColumn(verbose_name="Kind", accessor="get_kind_display", orderable=False)
     state = StatusColumn(verbose_name="State", orderable=False)
@@ -30,9 +30,6 @@ class SessionTable(Table):
             return day
         url = reverse("supervision:session_detail", args=[record.pk])
         return format_html('<a class="govuk-link" href="{}">{}</a>', url, day)
-
-    def render_person(self, value, record):
-        return with_warning(value, self.request.user, value.pk)
 
     def render_state(self, record):
         return status(*session_status(record, clock.today()))

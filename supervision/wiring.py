@@ -12,7 +12,7 @@ def wire():
     from supervision.queries.signed import signed_kind
     from supervision.services import leaving
 
-    menu.register(menu.MenuItem("Supervision", "supervision:session_list", order=20))
+    menu.register(menu.MenuItem("Supervision", "supervision:session_list", order=40))
     register_subject(SupervisionSession, lambda session: session.supervisee.pk)
     register_subject(CaseDiscussion, lambda case: case.session.supervisee.pk)
     register_signed(signed_kind())

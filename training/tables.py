@@ -3,6 +3,7 @@
 from learning_org.web import clock
 from learning_org.web.marks import status
 from learning_org.web.tables import DateColumn, LinkColumn, StatusColumn, Table, TextColumn
+from practitioners.tables.registrations import WarnedPersonColumn
 from training.queries.bookings import booking_status
 
 
@@ -20,7 +21,7 @@ class BookingTable(Table):
 
     caption = "Bookings"
     session = LinkColumn("training:booking_detail", verbose_name="Course", accessor="session__course__title")
-    person = TextColumn(verbose_name="Who", order_by=("person__sort_key", "pk"))
+    person = WarnedPersonColumn(verbose_name="Who", order_by=("person__sort_key", "pk"))
     first_on = DateColumn(verbose_name="First day", accessor="session__first_on")
     requested_on = DateColumn(verbose_name="Asked for")
     state = StatusColumn(verbose_name="State", orderable=False)

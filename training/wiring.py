@@ -20,7 +20,7 @@ def wire():
     register_history(HistoryKind(Course, "training:course_detail", (), *officers))
     officers = ("training.change_session", *officers[1:])
     register_history(HistoryKind(Session, "training:session_detail", (Part("A day", SessionDay, "session"),), *officers))
-    menu.register(menu.MenuItem("Training", "training:course_list", order=22))
+    menu.register(menu.MenuItem("Training", "training:course_list", order=30))
     registries.due_sources.append(bookings.due_from)
     registries.start_items.append(registries.StartItem("Book training", "training:course_list", "training.book_session"))
     registries.person_parts.append(

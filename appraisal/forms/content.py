@@ -5,6 +5,7 @@ from django import forms
 from appraisal.models import EvidenceKind, TargetOutcome
 from appraisal.services.content import OWN_WORDS
 from learning_org.web.forms import DateField, GovUKForm, options
+from practitioners.forms.needs import priority_field
 from practitioners.models import Theme
 
 CHECKBOXES = (
@@ -145,6 +146,7 @@ class AppraisalNeedForm(GovUKForm):
         rows=4,
         called="Why",
     )
+    priority = priority_field()
     wanted_by = options(DateField(label="Wanted by (optional)", required=False), called="The day by which it is wanted")
     theme = forms.ModelChoiceField(
         label="Theme (optional)", queryset=Theme.objects.filter(is_active=True), required=False, empty_label="None"

@@ -7,7 +7,7 @@ from appraisal.queries.offers import last_targets, offers_for
 from appraisal.services.shared import check_party, lock_open
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-from practitioners.models import Source
+from practitioners.models import Priority, Source
 from practitioners.services.needs import raise_need
 
 OWN_WORDS = (EvidenceKind.FEEDBACK, EvidenceKind.COMPLIMENT, EvidenceKind.CONCERN)
@@ -131,12 +131,12 @@ def remove_evidence(item, *, by):
 
 
 @transaction.atomic
-def add_need(appraisal, *, title, reason, wanted_by=None, theme=None, by):
+def add_need(appraisal, *, title, reason, priority=Priority.ROLE, wanted_by=None, theme=None, by):
     """Raise a learning need of the appraisee in the appraisal (P16, P43, M20). Returns the AppraisalNeed.
 
     Refused for anybody but the two, once one has signed, and as raise_need refuses.
     """
     appraisal = _lock_for(appraisal, by)
-    words = {"title": title, "reason": reason, "wanted_by": wanted_by, "theme": theme}
+    words = {"title": title, "reason": reason, "priority": priority, "wanted_by": wanted_by, "theme": theme}
     need = raise_need(appraisal.appraisee, **words, source=Source.APPRAISAL, by=by)
     return AppraisalNeed.objects.create(appraisal=appraisal, need=need)

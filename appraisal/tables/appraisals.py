@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from appraisal.queries.appraisals import appraisal_status
 from learning_org.web.marks import status
 from learning_org.web.tables import DateColumn, LinkColumn, StatusColumn, Table, TextColumn
+from practitioners.tables.registrations import WarnedPersonColumn
 
 
 class CycleColumn(LinkColumn):
@@ -20,7 +21,7 @@ class AppraisalTable(Table):
 
     caption = "Appraisals"
     cycle = CycleColumn("appraisal:appraisal_detail", verbose_name="Cycle", order_by=("cycle__period", "pk"))
-    person = TextColumn(accessor="appraisee", verbose_name="Who", order_by=("appraisee__sort_key", "pk"))
+    person = WarnedPersonColumn(accessor="appraisee", verbose_name="Who", order_by=("appraisee__sort_key", "pk"))
     appraiser = TextColumn(verbose_name="With", order_by=("appraiser__sort_key", "pk"))
     meeting_on = DateColumn(verbose_name="Meeting", default="not set")
     signed_on = DateColumn(verbose_name="Signed by both", default="not yet")

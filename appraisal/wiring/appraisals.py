@@ -13,7 +13,7 @@ def wire():
     from appraisal.queries.signed import signed_kind
     from appraisal.services import leaving
 
-    menu.register(menu.MenuItem("Appraisal", "appraisal:appraisal_list", order=60))
+    menu.register(menu.MenuItem("Appraisal", "appraisal:appraisal_list", order=45))
     register_subject(Appraisal, lambda appraisal: appraisal.appraisee_id)
     register_subject(Target, lambda target: target.appraisal.appraisee_id)
     register_subject(EvidenceItem, lambda item: item.appraisal.appraisee_id)

@@ -7,7 +7,7 @@ from audits.models import FindingKind, NoNeed
 from learning_org.questionnaires.models import Section
 from learning_org.web.forms import DateField, DetailsGroup, GovUKForm, options
 from practitioners.forms.actions import words_field
-from practitioners.forms.needs import StandardChoiceField
+from practitioners.forms.needs import StandardChoiceField, priority_field
 from practitioners.forms.shared import one_of, picked
 from practitioners.models import Standard, Theme
 
@@ -60,6 +60,7 @@ class FindingNeedForm(GovUKForm):
     reason = words_field(
         "Why?", "Enter why this is needed", called="Why", help_text="What was found, and what would be better for children.", limit=4000
     )
+    priority = priority_field()
     wanted_by = DateField(label="Wanted by (optional)", required=False, help_text="Leave it empty if there is no date.")
 
 

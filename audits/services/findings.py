@@ -10,7 +10,7 @@ from audits.services.audits import is_domain
 from audits.services.telling import tell_about
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-from practitioners.models import Source
+from practitioners.models import Priority, Source
 from practitioners.services.actions import add_action
 from practitioners.services.needs import UNMET, raise_need
 
@@ -53,7 +53,7 @@ def check_text(text, audit):
 
 
 @transaction.atomic
-def raise_need_from_finding(finding, *, title, reason, wanted_by=None, by):
+def raise_need_from_finding(finding, *, title, reason, priority=Priority.ROLE, wanted_by=None, by):
     """Raise a learning need for the case holder because of a development finding (P62, P16, Q50). Returns the LearningNeed.
 
     It carries the finding's theme and standard; a reason for no need that was given before no longer counts. Refused for a strength, before
@@ -65,7 +65,8 @@ def raise_need_from_finding(finding, *, title, reason, wanted_by=None, by):
         raise Refused("A learning need was raised from this finding already.")
     if not holder.positions.filter(period__contains=clock.today()).exists():
         raise Refused(f"{holder} is no longer in post, so no need can be raised for them.")
-    words = {"title": title, "reason": reason, "theme": finding.theme, "standard": finding.standard, "wanted_by": wanted_by}
+    words = {"title": title, "reason": reason, "priority": priority, "wanted_by": wanted_by}
+    words |= {"theme": finding.theme, "standard": finding.standard}
     finding.need = raise_need(holder, source=Source.AUDIT, by=by, **words)
     finding.no_need, finding.no_need_on = "", None
     finding.save(update_fields=["need", "no_need", "no_need_on"])

@@ -9,6 +9,7 @@ from audits.queries.findings import finding_status
 from learning_org.web import clock
 from learning_org.web.marks import status
 from learning_org.web.tables import DateColumn, LinkColumn, StatusColumn, Table, TextColumn
+from practitioners.tables.registrations import WarnedPersonColumn, with_warning
 
 
 class AuditTable(Table):
@@ -16,7 +17,7 @@ class AuditTable(Table):
 
     caption = "Case audits"
     case_reference = LinkColumn("audits:audit_detail", verbose_name="Case", order_by=("case_reference__reference", "pk"))
-    practitioner = TextColumn(verbose_name="Case holder", order_by=("practitioner__sort_key", "pk"))
+    practitioner = WarnedPersonColumn(verbose_name="Case holder", order_by=("practitioner__sort_key", "pk"))
     unit = TextColumn(verbose_name="Team", order_by=("unit__name", "pk"))
     auditor = TextColumn(verbose_name="Auditor", order_by=("auditor__sort_key", "pk"))
     due_on = DateColumn(verbose_name="Due")
@@ -53,7 +54,9 @@ class FindingTable(Table):
         return FindingKind(record.kind).label
 
     def render_holder(self, record):
-        return format_html('{}, <span class="app-ref">{}</span>', record.audit.practitioner, record.audit.case_reference)
+        holder = record.audit.practitioner
+        named = format_html('{}, <span class="app-ref">{}</span>', holder, record.audit.case_reference)
+        return with_warning(named, self.request.user, holder.pk)
 
     def render_step(self, record):
         return "" if record.kind == FindingKind.STRENGTH else status(*finding_status(record))

@@ -23,7 +23,7 @@ def wire():
     register_history(
         HistoryKind(Finding, "audits:finding_detail", actions, "audits.trace_finding", OFFICERS, lambda finding: finding.audit.practitioner)
     )
-    menu.register(menu.MenuItem("Audits", "audits:audit_list", order=45))
+    menu.register(menu.MenuItem("Audits", "audits:audit_list", order=50))
     notifications.sweep_steps.append(telling.tell_opened_lines)
     registries.due_sources.append(home.audits_due_from)
     registries.new_sources.append(home.audit_news_for)

@@ -8,5 +8,5 @@ class DashboardsConfig(AppConfig):
     def ready(self):
         from learning_org.web.menu import MenuItem, register
 
-        register(MenuItem("Home", "dashboards:home", order=10))
+        register(MenuItem("Home", "dashboards:home", order=10, section="Home"))
         register(MenuItem("Dashboard", "dashboards:board_list", order=80))

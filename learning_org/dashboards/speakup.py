@@ -1,7 +1,7 @@
 """How many people speak up, about what, and how far it is: numbers of five or more alone, of all the reader's units together (F27).
 
 There is no choice of unit, no file and nothing behind a number: a part that is taken from the whole would be a small number. For the same
-reason the present year is counted up to the end of the last month, and years follow one another without overlapping.
+reason a year is counted when it is over, as things stood at its end: numbers that grew month by month would tell of each item that came.
 """
 
 import datetime
@@ -34,14 +34,10 @@ rules.add_perm("dashboards.count_speaking_up", counts_speaking_up)
 
 
 def years_offered(today):
-    """The registration years to choose from, as (first day, the day after the last that is counted), the latest first.
-
-    The latest is the one that holds the last month that is over: it is counted up to the end of that month.
-    """
-    month = today.replace(day=1)
-    latest = registration_year(month - DAY)
-    firsts = [latest.lower.replace(year=latest.lower.year - back) for back in range(YEARS)]
-    return [(first, min(first.replace(year=first.year + 1), month)) for first in firsts]
+    """The registration years to choose from, as (first day, the day after the last), the latest that is over first."""
+    this = registration_year(today).lower
+    firsts = [this.replace(year=this.year - back) for back in range(1, YEARS + 1)]
+    return [(first, first.replace(year=first.year + 1)) for first in firsts]
 
 
 class SpeakUpCountsView(PageView):

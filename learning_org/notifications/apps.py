@@ -16,4 +16,4 @@ class NotificationsConfig(AppConfig):
         register_subject(Message, lambda message: message.recipient_id)
         register_teller(notify)
         registries.sweep_steps.append(check_signatures_daily)
-        menu.register(menu.MenuItem("Messages", "notifications:message_list", order=80))
+        menu.register(menu.MenuItem("Messages", "notifications:message_list", order=13, section="Home"))

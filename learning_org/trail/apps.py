@@ -20,8 +20,8 @@ class TrailConfig(AppConfig):
         registries.register(keep_posted_form=keep_posted_form)
         register_signed(addenda_kind())
         register_noter(note_read)
-        register(MenuItem("Log of reads", "trail:read_log", order=90))
-        register(MenuItem("Signed records", "trail:signature_checks", order=91))
+        register(MenuItem("Log of reads", "trail:read_log", order=90, section="Records"))
+        register(MenuItem("Signed records", "trail:signature_checks", order=91, section="Records"))
         register_subject(models.ReasonGrant)
         # Sent once every migration has run, so that no app's new table is forgotten.
         post_migrate.connect(grant_application_role, sender=self, dispatch_uid="trail.grants")

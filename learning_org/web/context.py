@@ -15,5 +15,5 @@ def page(request):
         "product_name": settings.PRODUCT_NAME,
         "council_name": settings.COUNCIL_NAME,
         "demonstration": settings.DEMONSTRATION,
-        "menu_items": SimpleLazyObject(lambda: menu.items_for(request.user) if hasattr(request, "user") else []),
+        "menu_sections": SimpleLazyObject(lambda: menu.sections_for(request.user) if hasattr(request, "user") else []),
     }

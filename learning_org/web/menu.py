@@ -1,4 +1,7 @@
-"""The service navigation: each app registers its items in AppConfig.ready(); a person sees those whose page they may open."""
+"""The service navigation: each app registers its items in AppConfig.ready(); a person sees those whose page they may open.
+
+Items that belong together name the same section: the menu shows the section, and its pages show the section's items below the menu.
+"""
 
 import dataclasses
 
@@ -16,6 +19,7 @@ class MenuItem:
     permission: str | None = None
     order: int = 50
     key: str = ""
+    section: str = ""  # the words under which the menu shows it with others; by itself without
 
     @property
     def name(self):
@@ -46,3 +50,28 @@ def items_for(user):
     if not user.is_authenticated:
         return []
     return [item for item in sorted(_items.values(), key=lambda item: (item.order, item.label)) if item.allowed(user)]
+
+
+@dataclasses.dataclass(frozen=True)
+class Section:
+    """One entry of the menu: an item by itself, or several under the section's words. It leads to the first."""
+
+    label: str
+    items: tuple
+
+    @property
+    def url(self):
+        return self.items[0].url
+
+    @property
+    def names(self):
+        """What a page of this section may name in `menu`."""
+        return [item.name for item in self.items]
+
+
+def sections_for(user):
+    """The entries of the menu that `user` sees, each where its first item stands in the order."""
+    found = {}
+    for item in items_for(user):
+        found.setdefault(item.section or item.label, []).append(item)
+    return [Section(label, tuple(items)) for label, items in found.items()]

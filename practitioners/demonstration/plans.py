@@ -65,7 +65,7 @@ def from_follow_ups(world):
     unchanged = [row for row in world.rows.made[ImpactFollowUp] if row.changed is False and outside_story(world, row.person)]
     for row in unchanged[::FOLLOWED]:
         if day := world.working_day(row.person, row.answered_on + dice.randrange(1, 10) * DAY):
-            raise_need(world, dice, row.person, day, source=Source.FOLLOW_UP, state=dice.choice(OPEN_NEEDS))
+            raise_need(world, dice, row.person, day, source=Source.FOLLOW_UP, state=dice.choice(OPEN_NEEDS), from_follow_up=row)
 
 
 def from_analysis(world):

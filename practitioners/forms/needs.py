@@ -27,6 +27,18 @@ class StandardChoiceField(forms.ModelChoiceField):
         return f"{standard.version.framework.short_name}, {standard}"
 
 
+def priority_field():
+    """How much a need matters: asked wherever one is raised."""
+    field = forms.TypedChoiceField(
+        label="How much does it matter?",
+        choices=Priority.choices,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how much it matters"},
+    )
+    return options(field, small=True)
+
+
 class NeedForm(GovUKForm):
     """What somebody needs to learn, why, and where it was noticed. `own=False` is about somebody else."""
 
@@ -51,16 +63,7 @@ class NeedForm(GovUKForm):
         rows=4,
         called="Why",
     )
-    priority = options(
-        forms.TypedChoiceField(
-            label="How much does it matter?",
-            choices=Priority.choices,
-            coerce=int,
-            widget=forms.RadioSelect,
-            error_messages={"required": "Choose how much it matters"},
-        ),
-        small=True,
-    )
+    priority = priority_field()
     source = options(
         forms.ChoiceField(
             label="Where was it noticed?",

@@ -70,6 +70,9 @@ class LearningNeed(models.Model):
     source = models.CharField(max_length=12, choices=Source)
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="learning_needs", null=True, blank=True)
     standard = models.ForeignKey(Standard, on_delete=models.PROTECT, related_name="learning_needs", null=True, blank=True)
+    from_follow_up = models.ForeignKey(
+        "practitioners.ImpactFollowUp", on_delete=models.PROTECT, related_name="needs_raised", null=True, blank=True
+    )
     raised_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     raised_on = models.DateField()
     wanted_by = models.DateField(null=True, blank=True)

@@ -13,6 +13,7 @@ from learning_org.web import clock
 from learning_org.web.history import tracked
 from practitioners.models.needs import LearningNeed
 from practitioners.models.organisation import HAS_START
+from practitioners.models.scope import in_line_of
 
 
 @tracked()
@@ -56,9 +57,11 @@ class SpeakUpView(models.TextChoices):
 
 class SpeakUpQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The writer, and the recipient of today: nobody else, whatever their role."""
+        """The writer, and the recipient of today while the writer is in nobody's line of theirs: nobody else, whatever their role."""
         me = user.access.person_id
-        return self.filter(Q(writer_id=me) | Q(recipient_id=me)) if user.access.in_post else self.none()
+        if not user.access.in_post:
+            return self.none()
+        return self.filter(Q(writer_id=me) | (Q(recipient_id=me) & ~in_line_of(user, field="writer_id")))
 
     def readable_by(self, user):
         return self.visible_to(user)

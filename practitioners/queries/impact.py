@@ -77,10 +77,15 @@ def follow_up_status(follow_up, on):
 
 
 def follow_ups_of_need(need, user, on):
-    """The questions three months after a need was met, for the need's page. One query."""
-    rows = ImpactFollowUp.objects.readable_by(user).filter(need=need, withdrawn_on=None).order_by("due_on", "pk")
-    where = "practitioners:follow_up_detail"
-    return [NeedLink("Three months later", row.about, reverse(where, args=[row.pk]), row.due_on, follow_up_status(row, on)) for row in rows]
+    """The follow-up that a need came of, and the questions three months after it was met, for the need's page. One query."""
+    either = Q(need=need, withdrawn_on=None) | Q(pk=need.from_follow_up_id)
+    rows = ImpactFollowUp.objects.readable_by(user).filter(either).order_by("due_on", "pk")
+    return [_as_link(row, "It came of" if row.pk == need.from_follow_up_id else "Three months later", on) for row in rows]
+
+
+def _as_link(row, kind, on):
+    url = reverse("practitioners:follow_up_detail", args=[row.pk])
+    return NeedLink(kind, row.about, url, row.due_on, follow_up_status(row, on))
 
 
 def no_change(follow_up):

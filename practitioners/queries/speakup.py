@@ -13,7 +13,7 @@ from learning_org.accounts.models import Person
 from learning_org.accounts.roles import Role
 from learning_org.web.together import Asking
 from practitioners.models import LearningNeed, Position, SpeakUp, SpeakUpAbout, SpeakUpRecipient, SpeakUpState
-from practitioners.models.scope import answered_to_by, over_units_of
+from practitioners.models.scope import answered_to_by, in_line_of, over_units_of
 from practitioners.queries.needs import speak_up_from
 from practitioners.queries.people import in_post
 from practitioners.registries import DueItem
@@ -51,6 +51,11 @@ def other_receivers(item, on):
     """To whom the writer may turn in place of an item's present recipient: never a principal social worker where it is about one."""
     found = receivers_for(item.writer, on)
     return [one for one in found if one.person.pk != item.recipient_id and not (item.concerns_first and one.first)]
+
+
+def in_writers_line(item, on):
+    """Whether the recipient of an item has come into its writer's line by that date: then it is no longer theirs to read (P38)."""
+    return Person.objects.filter(answered_to_by(item.writer_id, on), pk=item.recipient_id).exists()
 
 
 def why_another(item, on):
@@ -103,9 +108,10 @@ def speak_up_due_from(user, on):
     me = user.access.person_id
     if not user.access.in_post:
         return []
-    came = Q(recipient_id=me, state__in=UNANSWERED)
+    came = Q(recipient_id=me, state__in=UNANSWERED) & ~in_line_of(user, field="writer_id")
     gone = ~Exists(Position.objects.filter(person=OuterRef("recipient_id"), period__contains=on))
-    stuck = Q(state=SpeakUpState.SENT, acknowledge_by__lt=on) | Q(gone, state__in=UNANSWERED)
+    in_my_line = Q(recipient__in=Person.objects.filter(answered_to_by(me, on)).values("pk"))
+    stuck = Q(state=SpeakUpState.SENT, acknowledge_by__lt=on) | Q(gone | in_my_line, state__in=UNANSWERED)
     wrote = Q(writer_id=me) & (Q(state=SpeakUpState.ANSWERED) | stuck)
     rows = SpeakUp.objects.filter(came | wrote).values("pk", "recipient_id", "state", "acknowledge_by")
     return [Asking(rows.order_by("sent_at", "pk"), functools.partial(_items, me))]

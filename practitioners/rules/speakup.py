@@ -2,6 +2,7 @@
 
 import rules
 
+from practitioners.rules.line import in_line
 from practitioners.rules.needs import is_in_post
 from practitioners.rules.people import is_administrator
 
@@ -14,8 +15,8 @@ def is_writer(user, item):
 
 @rules.predicate
 def is_recipient(user, item):
-    """To whom it is addressed today."""
-    return item is not None and item.recipient_id == user.access.person_id
+    """To whom it is addressed today, unless the writer has come into their line since (P38)."""
+    return item is not None and item.recipient_id == user.access.person_id and not in_line(user, item.writer_id)
 
 
 rules.add_perm("practitioners.speak_up", is_in_post)

@@ -13,9 +13,11 @@ UNMET = (NeedState.OPEN, NeedState.PLANNED)
 
 
 @transaction.atomic
-def raise_need(person, *, title, reason, source, priority=Priority.ROLE, theme=None, standard=None, wanted_by=None, by):
+def raise_need(
+    person, *, title, reason, source, priority=Priority.ROLE, theme=None, standard=None, wanted_by=None, from_follow_up=None, by
+):
     """Record what somebody needs to learn, why, how much it matters, and where it was noticed (P16, P19, P20, S96). `by` is themselves or
-    in their line.
+    in their line. `from_follow_up` is the ImpactFollowUp that it comes of.
 
     Returns the LearningNeed; the person is told when somebody else raised it. Refused when it is wanted by a day that is past, or when the
     same need is open already.
@@ -33,6 +35,7 @@ def raise_need(person, *, title, reason, source, priority=Priority.ROLE, theme=N
         theme=theme,
         standard=standard,
         wanted_by=wanted_by,
+        from_follow_up=from_follow_up,
         raised_by=by,
         raised_on=clock.today(),
     )
@@ -49,7 +52,7 @@ def raise_need_from_follow_up(follow_up, *, by, **words):
     """
     if not may_follow(follow_up):
         raise Refused("Nobody says here that practice did not change, so that no need comes of it.")
-    return raise_need(follow_up.person, **words, source=Source.FOLLOW_UP, by=by)
+    return raise_need(follow_up.person, **words, source=Source.FOLLOW_UP, from_follow_up=follow_up, by=by)
 
 
 def may_follow(follow_up):

@@ -4,15 +4,21 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from learning_org.accounts.models import Person
+from learning_org.notifications.models import Message
+from learning_org.notifications.services import notify
 from learning_org.web import clock
 from learning_org.web.errors import Refused
 from practitioners.models import SpeakUp, SpeakUpAbout, SpeakUpNote, SpeakUpState
-from practitioners.queries.speakup import needs_to_speak_of, other_receivers, receivers_for, why_another
+from practitioners.queries.people import in_post
+from practitioners.queries.speakup import UNANSWERED, in_writers_line, needs_to_speak_of, other_receivers, receivers_for, why_another
 from practitioners.rules.working_days import add_working_days
 from practitioners.services.telling import tell
 
 IN_HAND = (SpeakUpState.ACKNOWLEDGED, SpeakUpState.WORKING)
 NOT_FOR_THEM = "Choose one of the people who are offered."
+STRANDED = "A message of yours needs somebody else to answer it"
+NOT_THEIRS = "You are in the writer's line now, so this is no longer yours to answer."
 
 
 def acknowledge_by(on):
@@ -76,7 +82,8 @@ def begin_work(item, *, by):
 def add_note(item, *, text, by):
     """One of the two writes to the other (P33). Returns the SpeakUpNote; the other is told.
 
-    Refused for anybody else, once it is closed, and for a recipient who has not acknowledged it.
+    Refused for anybody else, once it is closed, for a recipient who has not acknowledged it, and while the recipient is in the
+    writer's line.
     """
     item = _lock(item)
     if by.pk not in (item.writer_id, item.recipient_id):
@@ -85,6 +92,10 @@ def add_note(item, *, text, by):
         raise Refused("This is closed. Nothing can be added any more.")
     if item.state == SpeakUpState.SENT and by.pk == item.recipient_id:
         raise Refused("Acknowledge it first.")
+    if in_writers_line(item, clock.today()):
+        raise Refused(
+            NOT_THEIRS if by.pk == item.recipient_id else f"{item.recipient} is in your line now. Choose another recipient first."
+        )
     note = SpeakUpNote.objects.create(item=item, by=by, text=text, at=clock.now())
     _tell(item, item.recipient if by.pk == item.writer_id else item.writer, f"note-{note.pk}", by)
     return note
@@ -119,7 +130,8 @@ def close(item, *, view, text, by):
         raise Refused("This is not answered yet. You can close it when it is.")
     item.state, item.view, item.view_text, item.closed_at = SpeakUpState.CLOSED, view, text, clock.now()
     item.save(update_fields=["state", "view", "view_text", "closed_at"])
-    _tell(item, item.recipient, "closed", by)
+    if not in_writers_line(item, clock.today()):
+        _tell(item, item.recipient, "closed", by)
     return item
 
 
@@ -148,6 +160,28 @@ def choose_another(item, recipient, *, by):
     return item
 
 
+@transaction.atomic
+def tell_of_stranded(on, by):
+    """The sweep's step: tell each writer, once, whose recipient is no longer in post or came into the writer's line (P38).
+
+    Takes the date and who tells. Returns how many were told; a second run tells nobody again.
+    """
+    waiting = SpeakUp.objects.filter(state__in=UNANSWERED).select_for_update(skip_locked=True, of=("self",), no_key=True)
+    told = 0
+    for item in waiting.select_related("writer", "recipient").order_by("pk"):
+        key = f"speak-up:{item.pk}:stranded:{item.recipient_id}"
+        if _is_stranded(item, on) and not Message.objects.filter(key=key).exists():
+            link = {"link": reverse("practitioners:speak_up_detail", args=[item.pk]), "link_text": "Choose who answers"}
+            notify(item.writer, subject=STRANDED, body="Whoever had it can no longer answer it.", key=key, by=by, **link)
+            told += 1
+    return told
+
+
+def _is_stranded(item, on):
+    posts = {pk: in_post(Person.objects.filter(pk=pk), on).exists() for pk in (item.writer_id, item.recipient_id)}
+    return posts[item.writer_id] and (not posts[item.recipient_id] or in_writers_line(item, on))
+
+
 def _check_receiver(recipient, offered, concerns_first):
     chosen = next((one for one in offered if one.person.pk == recipient.pk), None)
     if chosen is None or (concerns_first and chosen.first):
@@ -162,10 +196,12 @@ def _check_in_hand(item):
 
 
 def _lock(item, *, recipient=None):
-    """The row, locked, with both parties. Refused for anybody but `recipient` where one is given."""
+    """The row, locked, with both parties. Refused for anybody but `recipient` where given, and if in the writer's line."""
     item = SpeakUp.objects.select_for_update(of=("self",), no_key=True).select_related("writer", "recipient").get(pk=item.pk)
     if recipient and item.recipient_id != recipient.pk:
         raise Refused("Only the person to whom this was sent can do this.")
+    if recipient and in_writers_line(item, clock.today()):
+        raise Refused(NOT_THEIRS)
     return item
 
 

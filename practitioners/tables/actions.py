@@ -7,6 +7,7 @@ from learning_org.web.marks import status
 from learning_org.web.tables import DateColumn, LinkColumn, StatusColumn, Table, TextColumn
 from practitioners.queries.actions import action_status
 from practitioners.queries.needs import source_words
+from practitioners.tables.registrations import WarnedPersonColumn
 
 
 class ActionTable(Table):
@@ -14,7 +15,7 @@ class ActionTable(Table):
 
     caption = "Agreed actions"
     what = LinkColumn("practitioners:action_detail", verbose_name="Action")
-    person = TextColumn(verbose_name="Who", order_by=("person__sort_key", "pk"))
+    person = WarnedPersonColumn(verbose_name="Who", order_by=("person__sort_key", "pk"))
     case_reference = TextColumn(verbose_name="Case", default="none", order_by=("case_reference__reference", "pk"))
     source = TextColumn(verbose_name="Agreed in")
     due_on = DateColumn(verbose_name="Due", default="no date")

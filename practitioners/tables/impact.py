@@ -2,8 +2,9 @@
 
 from learning_org.web import clock
 from learning_org.web.marks import status
-from learning_org.web.tables import DateColumn, LinkColumn, StatusColumn, Table, TextColumn
+from learning_org.web.tables import DateColumn, LinkColumn, StatusColumn, Table
 from practitioners.queries.impact import follow_up_status
+from practitioners.tables.registrations import WarnedPersonColumn
 
 
 class FollowUpTable(Table):
@@ -11,7 +12,7 @@ class FollowUpTable(Table):
 
     caption = "Three-month follow-ups"
     about = LinkColumn("practitioners:follow_up_detail", verbose_name="What was learnt")
-    person = TextColumn(verbose_name="Who", order_by=("person__sort_key", "pk"))
+    person = WarnedPersonColumn(verbose_name="Who", order_by=("person__sort_key", "pk"))
     learnt_on = DateColumn(verbose_name="Learnt")
     due_on = DateColumn(verbose_name="Due")
     answered_on = DateColumn(verbose_name="Answered", default="not yet")

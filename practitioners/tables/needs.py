@@ -9,6 +9,7 @@ from learning_org.web.marks import status
 from learning_org.web.tables import DateColumn, LinkColumn, StatusColumn, Table, TextColumn
 from practitioners.queries.needs import need_status, source_words
 from practitioners.queries.team_needs import GROUPINGS, group_words
+from practitioners.tables.registrations import WarnedPersonColumn
 
 
 class NeedTable(Table):
@@ -16,7 +17,7 @@ class NeedTable(Table):
 
     caption = "Learning needs"
     title = LinkColumn("practitioners:need_detail", verbose_name="What is needed")
-    person = TextColumn(verbose_name="Who", order_by=("person__sort_key", "pk"))
+    person = WarnedPersonColumn(verbose_name="Who", order_by=("person__sort_key", "pk"))
     source = TextColumn(verbose_name="Noticed in")
     priority = TextColumn(verbose_name="Priority", accessor="get_priority_display", order_by=("priority", "pk"))
     standard = TextColumn(verbose_name="Standard", default="none", order_by=("standard__version__framework__name", "standard__order", "pk"))

@@ -26,6 +26,13 @@ def with_warning(cell, user, person_id):
     return format_html("{}<br>{}", cell, status("off", words)) if words else cell
 
 
+class WarnedPersonColumn(TextColumn):
+    """A column of people, each with the warning where it applies: for every list that a manager works from."""
+
+    def render(self, value, table):
+        return with_warning(str(value), table.request.user, value.pk)
+
+
 def left_in_words(row, on):
     """What one of registered_people still has to do."""
     if row.state == State.EXPIRED:

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from learning_org.web.marks import status
 from learning_org.web.tables import LinkColumn, StatusColumn, Table, TextColumn
 from practitioners.models import CPDState
+from practitioners.tables.registrations import WarnedPersonColumn
 
 
 class CPDSampleTable(Table):
@@ -43,7 +44,7 @@ class SampledPieceTable(Table):
     row_header = "piece"
     place = TextColumn(verbose_name="Drawn as", numeric=True, orderable=False)
     piece = TextColumn(verbose_name="Piece", accessor="entry", orderable=False)
-    author = TextColumn(verbose_name="Author", accessor="entry__person__name", orderable=False)
+    author = WarnedPersonColumn(verbose_name="Author", accessor="entry__person", orderable=False)
     reviewer = TextColumn(verbose_name="Reviewer", empty_values=(), orderable=False)
     quality = StatusColumn(verbose_name="Review", empty_values=(), orderable=False)
 

@@ -5,14 +5,13 @@ from django.utils.html import format_html
 
 from learning_org.web.tables import DateColumn, LinkColumn, Table, TextColumn
 from practitioners.models import SpecialistKind
+from practitioners.tables.registrations import with_warning
 
 
 class HoldingTable(Table):
     """Who holds which role, for which unit, since when."""
 
-    person = LinkColumn(
-        "practitioners:person_detail", url_args=("person_id",), accessor="person__name", order_by=("person__sort_key", "pk")
-    )
+    person = TextColumn(accessor="person__name", order_by=("person__sort_key", "pk"))
     role = TextColumn(accessor="role__name", verbose_name="Role", order_by=("role__name", "person__sort_key"))
     unit = LinkColumn(
         "practitioners:unit_detail", url_args=("unit_id",), accessor="unit__name", verbose_name="For", order_by=("unit__name", "role__name")
@@ -24,6 +23,10 @@ class HoldingTable(Table):
         order_by = "role"
 
     caption = "Who holds which role"
+
+    def render_person(self, value, record):
+        url = reverse("practitioners:person_detail", args=[record.person_id])
+        return with_warning(format_html('<a class="govuk-link" href="{}">{}</a>', url, value), self.request.user, record.person_id)
 
     def render_end(self, record, bound_column):
         """A link for whoever may end it; the words that only a screen reader says tell the links apart."""

@@ -11,7 +11,7 @@ from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, FormPage, ListPage, RecordPage, SetMixin
 from practitioners.filters.impact import FollowUpFilter
 from practitioners.forms.impact import FollowUpCommentForm
-from practitioners.models import ImpactFollowUp
+from practitioners.models import ImpactFollowUp, LearningNeed
 from practitioners.queries import impact as queries
 from practitioners.queries.asked import version_asked, why_closed
 from practitioners.services import impact as services
@@ -111,6 +111,9 @@ class FollowUpDetailView(ReadLogMixin, RecordPage):
             "ratings": queries.ratings(row),
             "parts": answered(row.response) if row.response_id else [],
             "may_answer": user.has_perm("practitioners.answer_follow_up", row) and not why_closed(row),
+            "raised": LearningNeed.objects.visible_to(user).filter(from_follow_up=row).order_by("raised_on", "pk")
+            if may_follow(row)
+            else (),
             "may_raise": may_follow(row) and user.has_perm("practitioners.raise_need_from_follow_up", row),
             "may_comment": row.answered_on and not row.commented_on and user.has_perm("practitioners.comment_follow_up", row),
         }

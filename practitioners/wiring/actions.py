@@ -14,7 +14,7 @@ def wire():
     parts = (Part("A due date", ActionDueDate, "action"), Part("A handover", ActionHandover, "action"))
     register_subject(AgreedAction, lambda action: action.person_id)
     register_history(HistoryKind(AgreedAction, "practitioners:action_detail", parts))
-    menu.register(menu.MenuItem("Actions", "practitioners:action_list", order=30))
+    menu.register(menu.MenuItem("Actions", "practitioners:action_list", order=12, section="Home"))
     registries.due_sources.append(actions.actions_due_from)
     registries.start_items.append(registries.StartItem("Add an action", "practitioners:action_create", "practitioners.add_action"))
     registries.person_parts.append(

@@ -20,7 +20,7 @@ def wire():
     register_subject(PortfolioLink, lambda link: link.person_id)
     registries.evidence_uses.append(portfolio.links_that_show)
     registries.due_sources.append(discussions.discussions_due_from)
-    menu.register(menu.MenuItem("My learning", "practitioners:cpd_list", order=20))
+    menu.register(menu.MenuItem("My learning", "practitioners:cpd_list", order=20, section="Learning"))
     registries.due_sources.append(registration.registration_due_from)
     registries.start_items.append(registries.StartItem("Record learning", "practitioners:cpd_create", "practitioners.record_cpd"))
     start = registries.StartItem("Log a team discussion", "practitioners:discussion_create", "practitioners.record_cpd")

@@ -13,9 +13,9 @@ def wire():
     register_subject(SampledPiece, lambda piece: piece.entry.person_id)
     registries.due_sources.append(sampling.reviews_due_from)
     registries.demonstration_steps.append(demonstration)
-    register(MenuItem("Employer's sample", "practitioners:cpd_sample_list", order=48))
-    register(MenuItem("Registration", "practitioners:registration_list", order=47))
-    register(MenuItem("Standards", "practitioners:framework_list", order=62))
+    register(MenuItem("Employer's sample", "practitioners:cpd_sample_list", order=63, section="People"))
+    register(MenuItem("Registration", "practitioners:registration_list", order=62, section="People"))
+    register(MenuItem("Standards", "practitioners:framework_list", order=24, section="Learning"))
 
 
 def demonstration():

@@ -14,7 +14,7 @@ def wire():
 
     register_subject(ImpactFollowUp, lambda follow_up: follow_up.person_id)
     register_history(HistoryKind(ImpactFollowUp, "practitioners:follow_up_detail"))
-    menu.register(menu.MenuItem("Follow-ups", "practitioners:follow_up_list", order=45))
+    menu.register(menu.MenuItem("Follow-ups", "practitioners:follow_up_list", order=22, section="Learning"))
     notifications.sweep_steps.append(asking.ask_due_follow_ups)
     notifications.signed_links["follow-up:"] = links.link_to_answer
     registries.due_sources.append(impact.follow_ups_due_from)

@@ -14,7 +14,7 @@ def wire():
 
     register_subject(LearningNeed, lambda need: need.person_id)
     register_history(HistoryKind(LearningNeed, "practitioners:need_detail"))
-    menu.register(menu.MenuItem("Needs", "practitioners:need_list", order=40))
+    menu.register(menu.MenuItem("Needs", "practitioners:need_list", order=21, section="Learning"))
     notifications.sweep_steps.append(escalate_needs)
     registries.due_sources.append(needs.needs_due_from)
     registries.start_items.append(registries.StartItem("Add a learning need", "practitioners:need_create", "practitioners.raise_need"))

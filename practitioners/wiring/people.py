@@ -45,8 +45,8 @@ def wire():
             **of_unit,
         )
     )
-    register(MenuItem("People", "practitioners:person_list", order=60))
-    register(MenuItem("Units", "practitioners:unit_list", order=61))
+    register(MenuItem("People", "practitioners:person_list", order=60, section="People"))
+    register(MenuItem("Units", "practitioners:unit_list", order=61, section="People"))
     registries.start_items.append(registries.StartItem("Add a person", "practitioners:person_create", "practitioners.add_person"))
     registries.demonstration_steps.append(demonstration)
 

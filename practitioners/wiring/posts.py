@@ -11,7 +11,7 @@ def wire():
     from practitioners.queries import posts
 
     register_subject(LearningPost)  # a post is for its readers: who opened it is not noted
-    menu.register(menu.MenuItem("Shared learning", "practitioners:post_list", order=25))
+    menu.register(menu.MenuItem("Shared learning", "practitioners:post_list", order=23, section="Learning"))
     registries.new_sources.append(posts.new_posts_for)
     registries.demonstration_steps.append(demonstration)
 

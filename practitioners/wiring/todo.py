@@ -8,5 +8,5 @@ def wire():
     """Called once, when Django starts."""
     from practitioners.services.digest import send_digests
 
-    menu.register(menu.MenuItem("To do", "practitioners:to_do", order=15))
+    menu.register(menu.MenuItem("To do", "practitioners:to_do", order=11, section="Home"))
     notifications.sweep_steps.append(send_digests)

@@ -5,6 +5,7 @@ from django.conf import settings
 
 from learning_org.accounts.models import Person
 from learning_org.web.forms import DateField, GovUKForm, Section, options
+from practitioners.forms.needs import priority_field
 from practitioners.models import ActionState, Theme
 from practitioners.models.records import check_case_reference
 from practitioners.services.case_references import normalise
@@ -181,6 +182,7 @@ class SessionNeedForm(GovUKForm):
         help_text=f"What was noticed, and what would be better for children. {HERE}",
         limit=4000,
     )
+    priority = priority_field()
     wanted_by = DateField(label="Wanted by (optional)", required=False, past=False, help_text="Leave it empty if there is no date.")
     theme = forms.ModelChoiceField(
         label="Theme (optional)", queryset=Theme.objects.filter(is_active=True), required=False, empty_label="None"

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from learning_org.web.errors import Refused
-from practitioners.models import ActionState, Source
+from practitioners.models import ActionState, Priority, Source
 from practitioners.services.actions import add_action, complete_action, withdraw_action
 from practitioners.services.case_references import get_case_reference
 from practitioners.services.guard import refusing
@@ -141,13 +141,13 @@ def agree_action(session, *, doer, what, due_on, case_reference="", by):
 
 
 @transaction.atomic
-def raise_session_need(session, *, title, reason, wanted_by=None, theme=None, by):
+def raise_session_need(session, *, title, reason, priority=Priority.ROLE, wanted_by=None, theme=None, by):
     """The supervisor records what the supervisee needs to learn (P16, P20). Returns the LearningNeed; the supervisee is told.
 
     Refused for anybody else, before it is held, once somebody has signed, and as for any need.
     """
     session = _lock_written(session, by)
-    words = {"title": title, "reason": reason, "wanted_by": wanted_by, "theme": theme}
+    words = {"title": title, "reason": reason, "priority": priority, "wanted_by": wanted_by, "theme": theme}
     need = raise_need(session.supervisee, **words, source=Source.SUPERVISION, by=by)
     SessionNeed.objects.create(session=session, need=need)
     return need

@@ -112,7 +112,7 @@ def test_list_asks_the_same_number_of_statements(client, manager, rows, django_a
         make.AppraisalFactory(appraisee=make.staff(), appraiser=manager)
     client.force_login(manager.user)
     clock.today()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):  # one of them for warnings of registration
         client.get(LIST, {"tab": "given"})
 
 
@@ -268,8 +268,10 @@ def test_evidence_create_and_remove_pages(client, appraisal, worker, manager):
 def test_need_create_page(client, appraisal, worker, manager):
     client.force_login(manager.user)
     client.post(url("need_create", appraisal), {"title": "Talking with teenagers", "reason": "Visits ended early."})
+    assert appraisal.needs.count() == 0
+    client.post(url("need_create", appraisal), {"title": "Talking with teenagers", "reason": "Visits ended early.", "priority": 1})
     need = appraisal.needs.get().need
-    assert (need.person, need.source) == (worker, "appraisal")
+    assert (need.person, need.source, need.priority) == (worker, "appraisal", 1)
     client.force_login(worker.user)
     assert reverse("practitioners:need_detail", args=[need.pk]) in client.get(url("appraisal_detail", appraisal)).content.decode()
 

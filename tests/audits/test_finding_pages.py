@@ -24,14 +24,14 @@ def test_finding_need_starts_from_the_finding_and_shows_in_the_chain(client, wor
     client.force_login(world["auditor"].user)
     assert "The plan is silent on school</textarea>" in client.get(at("finding_need", finding.pk)).content.decode()
     page = client.post(at("finding_need", finding.pk), {"title": "", "reason": "Kept words", "wanted_by_day": "31"}).content.decode()
-    for words in ("Enter what the worker needs to learn", "Kept words", "must include a month and year"):
+    for words in ("Enter what the worker needs to learn", "Kept words", "Choose how much it matters", "must include a month and year"):
         assert words in page
-    words = {"title": "Plans that a child knows", "reason": "Seen twice."}
+    words = {"title": "Plans that a child knows", "reason": "Seen twice.", "priority": 1}
     page = client.post(at("finding_need", finding.pk), words, follow=True).content.decode()
     assert "The learning need is raised. Omar Haddad is told." in page
     assert "Plans that a child knows" in page
     assert "was raised from this finding already" in client.post(at("finding_need", finding.pk), words).content.decode()
-    assert LearningNeed.objects.count() == 1
+    assert LearningNeed.objects.get().priority == 1
 
 
 def test_a_needs_page_leads_to_its_finding_training_and_follow_up_for_their_readers(client, world, audit_of):

@@ -184,7 +184,7 @@ def finding_becomes_need_and_action(walk, people):
     walk.as_(people["quality"], "/").follow("Moderate a case audit").follow(CASE).follow("Add a finding")
     walk.select("Domain", VOICE_DOMAIN).choose("What is it?", "Area for development")
     walk.fill(text=FOUND).select("Theme", VOICE).press("Add the finding").follow(FOUND)
-    walk.follow("Raise a learning need").fill(title=NEED).press("Raise the need")
+    walk.follow("Raise a learning need").fill(title=NEED).choose("How much does it matter?", "Needed for the role").press("Raise the need")
     walk.follow("Agree an action").fill(what=ACTION, due_on=datetime.date(2026, 2, 13)).press("Add the action")
     walk.sees(NEED, ACTION)
     walk.as_(people["worker"], "/").sees(ACTION, "Read and answer the audit of your practice")

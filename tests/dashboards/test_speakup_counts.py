@@ -1,4 +1,4 @@
-"""How many people speak up: numbers worked out by hand, of the reader's own units and whole months, and nothing under five."""
+"""How many people speak up: numbers worked out by hand, of the reader's own units and years that are over, and nothing under five."""
 
 import datetime
 
@@ -9,10 +9,11 @@ from django.urls import reverse
 from learning_org.dashboards.speakup import years_offered
 from learning_org.web import clock
 from learning_org.web.periods import period
+from practitioners.models import SpeakUp
 from practitioners.queries.speakup import counts_of_speaking_up
 from tests import factories as make
 
-NOW = datetime.datetime(2026, 11, 19, 9, tzinfo=datetime.UTC)
+NOW = datetime.datetime(2026, 12, 1, 9, tzinfo=datetime.UTC)
 COUNTS = reverse("dashboards:speak_up_counts")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 
@@ -57,13 +58,13 @@ def shown(client, who, **asked):
 
 def test_speak_up_counts_shows_what_is_five_or_more(client, world):
     """7 + 6 + 5 + 2 = 20; 2 is kept back and with it 5, the smallest other. All 20 were sent and nothing else happened by the end of
-    October, so one stage has 20 and three have 0: those are 0 together, and 20 goes as well."""
+    November, so one stage has 20 and three have 0: those are 0 together, and 20 goes as well."""
     several(world, {"supervision_missing": 7, "supervision_poor": 6, "learning_unmet": 5, "worse": 2})
     assert shown(client, world["psw"]) == ({"about": [7, 6, None, None], "stage": [None, None, None, None]}, 20)
     page = client.get(COUNTS).content.decode()
     assert "<strong>20 items</strong>" in page
     assert page.count("not shown") == 6 + 1  # six cells, and the sentence that says why
-    assert "Sent from 1 December 2025 to 31 October 2026" in page
+    assert "Sent from 1 December 2025 to 30 November 2026" in page
 
 
 def test_speak_up_counts_of_four_says_nothing_at_all(client, world):
@@ -121,17 +122,26 @@ def test_stages_are_those_at_the_end_of_what_is_counted(world):
 @pytest.mark.parametrize(
     ("today", "first", "out"),
     [
-        ("2026-11-30", "2025-12-01", "2026-11-01"),
+        ("2026-11-30", "2024-12-01", "2025-12-01"),
         ("2026-12-01", "2025-12-01", "2026-12-01"),
-        ("2026-12-31", "2025-12-01", "2026-12-01"),
-        ("2027-01-01", "2026-12-01", "2027-01-01"),
+        ("2027-11-30", "2025-12-01", "2026-12-01"),
+        ("2027-12-01", "2026-12-01", "2027-12-01"),
     ],
 )
-def test_the_years_to_choose_from_end_with_the_last_month_that_is_over(today, first, out):
+def test_the_years_to_choose_from_are_those_that_are_over(today, first, out):
+    """Nothing that comes in the present year changes a number, so that nobody can tell from it that somebody spoke up."""
     offered = years_offered(datetime.date.fromisoformat(today))
     assert offered[0] == (datetime.date.fromisoformat(first), datetime.date.fromisoformat(out))
     assert len(offered) == 3
     assert all(later[0] == earlier[1] for later, earlier in zip(offered, offered[1:], strict=False))  # they follow one another
+
+
+def test_speak_up_counts_do_not_move_when_something_happens_later(client, world):
+    several(world, {"worse": 6}, acknowledged=True)
+    before = shown(client, world["psw"])
+    several(world, {"worse": 1}, on=(2026, 12, 1))
+    SpeakUp.objects.filter(state="acknowledged").update(state="answered", answer="Yes.", answered_at=NOW)
+    assert shown(client, world["psw"]) == before
 
 
 def test_speak_up_counts_of_an_earlier_year_and_of_one_that_is_not_offered(client, world):

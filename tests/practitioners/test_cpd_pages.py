@@ -93,6 +93,15 @@ def test_cpd_create_posted_twice_from_one_form_is_one_row(client):
     assert CPDEntry.objects.count() == 1
 
 
+def test_cpd_create_that_meets_a_need_posted_twice_is_one_row(client, author):
+    """The first click met the need, so that the second finds it no longer among those that can be met."""
+    need, _ = make.LearningNeedFactory(person=author), make.LearningNeedFactory(person=author)
+    sent = FILLED | {"draft_key": client.get(RECORD).context["draft_key"], "meets": need.pk}
+    first, second = client.post(RECORD, sent), client.post(RECORD, sent)
+    assert (first.status_code, second.status_code, second.url) == (302, 302, first.url)
+    assert CPDEntry.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("changes", "error"),
     [

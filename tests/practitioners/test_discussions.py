@@ -120,7 +120,10 @@ def test_pages_log_and_finish(client, team):
     )
     done = {"title": "The neglect audit", "kind": "informal", "learnt_on_day": 17, "learnt_on_month": 11, "learnt_on_year": 2026}
     done |= {"description": "Four findings.", "talked": "yes", "peer_name": "My team", "peer_learnt": "To ask about a day."}
-    client.post(finish, done | {"sharing": "only_me"} | hidden(form))
+    done |= {"sharing": "only_me"} | hidden(form)
+    answers = [client.post(finish, done) for _ in range(2)]  # a double click: the second is led where the first was
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, answers[0].url)] * 2
+    assert client.post(finish, done | {"title": "Another"}).status_code == 403
     entry = CPDEntry.objects.get()
     assert (entry.person, entry.peer_reflection.text, entry.attendance.discussion.title) == (
         priya,

@@ -190,7 +190,7 @@ def test_list_detail_and_export_ask_as_often_for_3_rows_as_for_1(client, world, 
         answer_follow_up(row, {question: GIVEN.get(question.code) for question in questions_of(version_asked(row))}, by=person)
     client.force_login(world["team manager"].user)
     clock.today()  # the offset of a moved clock is in the cache from then on
-    with django_assert_num_queries(5):  # session, user, access, count, rows
+    with django_assert_num_queries(6):  # session, user, access, count, rows, warnings of registration
         client.get(LIST, {"tab": "line"})
     with django_assert_num_queries(4):
         b"".join(client.get(EXPORT, {"tab": "line"}).streaming_content)

@@ -58,6 +58,9 @@ def test_a_need_from_a_follow_up_by_the_participant(client, worker):
     need = LearningNeed.objects.get(title="Time for direct work")
     assert response.url == address("need_detail", need)
     assert (need.person, need.raised_by, need.source, need.priority) == (worker, worker, Source.FOLLOW_UP, Priority.SAFE)
+    assert need.from_follow_up == follow_up
+    assert address("follow_up_detail", follow_up) in client.get(address("need_detail", need)).content.decode()
+    assert address("need_detail", need) in client.get(address("follow_up_detail", follow_up)).content.decode()
     assert Message.objects.count() == 0
 
 

@@ -258,7 +258,7 @@ def test_need_list_detail_and_export_ask_as_often_for_3_rows_as_for_1(client, wo
             make.AgreedActionFactory(person=person, need=need)
     client.force_login(world["team manager"].user)
     clock.today()  # the offset of a moved clock is in the cache from then on
-    with django_assert_num_queries(8):  # session, user, access, themes, standards, units, count, rows
+    with django_assert_num_queries(9):  # session, user, access, themes, standards, units, count, rows, warnings of registration
         client.get(LIST, {"tab": "line"})
     with django_assert_num_queries(4):
         b"".join(client.get(EXPORT, {"tab": "line"}).streaming_content)

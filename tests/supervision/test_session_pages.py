@@ -45,11 +45,12 @@ def test_the_whole_journey_from_planning_to_the_second_signature(client, priya, 
         ("session_case_create", {"case_reference": "c-20431", "life_now": "Sleeps at grandmother's."} | date("plan_moved_on", TODAY)),
         ("session_wellbeing", {"text": "Tired."}),
         ("session_action_create", {"what": "Ring the school", "doer": priya.pk} | date("due_on", NEXT)),
-        ("session_need_create", {"title": "Chronologies", "reason": "Three have gaps."}),
+        ("session_need_create", {"title": "Chronologies", "reason": "Three have gaps.", "priority": 3}),
         ("session_sign", {"password": make.PASSWORD} | date("next_on", NEXT)),
     ]
     for name, data in steps:
         assert (name, client.post(page_of(name, session), data).status_code) == (name, 302)
+    assert session.needs.get().need.priority == 3
     client.force_login(priya.user)
     assert client.post(page_of("session_sign", session), {"password": make.PASSWORD}).status_code == 302
     assert fresh(session).state == SessionState.SIGNED

@@ -141,7 +141,7 @@ def test_decide_asks_for_cover_or_a_reason(client, priya):
     assert booking.state == "approved"
 
 
-@pytest.mark.parametrize(("tab", "statements"), [("mine", 5), ("decide", 5), ("line", 5)])
+@pytest.mark.parametrize(("tab", "statements"), [("mine", 5), ("decide", 6), ("line", 6)])
 def test_lists_take_as_many_statements_for_three_as_for_one(client, priya, django_assert_num_queries, tab, statements):
     helen = priya.relationships.get().other
     client.force_login((priya if tab == "mine" else helen).user)

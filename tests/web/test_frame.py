@@ -69,6 +69,26 @@ def test_menu_marks_the_page_that_is_open(pages, items, monkeypatch):
     assert 'href="/people/" aria-current="page"' in " ".join(pages.get("/people/").content.decode().split())
 
 
+@pytest.mark.django_db
+def test_menu_shows_a_section_once_and_its_items_below_it(pages, items, monkeypatch):
+    """Of a section whose first item is denied, the second stands for it."""
+    from tests.web.pages import PersonListView
+
+    items.register(menu.MenuItem("Denied", "test_denied", order=1, section="Everybody"))
+    items.register(menu.MenuItem("People", "test_list", order=2, section="Everybody"))
+    items.register(menu.MenuItem("Pieces", "test_export", order=3))
+    items.register(menu.MenuItem("Add", "test_form", order=4, section="Everybody"))
+    page = " ".join(pages.get("/people/").content.decode().split())
+    assert re.findall(r'class="govuk-service-navigation__link" href="([^"]+)"', page) == ["/people/", "/people.csv"]
+    assert "app-section" not in page  # a page of no section
+    monkeypatch.setattr(PersonListView, "menu", "test_list")
+    page = " ".join(pages.get("/people/").content.decode().split())
+    below = page.split('<nav aria-label="In Everybody"')[1].split("</nav>")[0]
+    assert re.findall(r'href="([^"]+)"( aria-current="page")?', below) == [("/people/", ' aria-current="page"'), ("/people/add/", "")]
+    monkeypatch.setattr(PersonListView, "menu", "test_export")
+    assert "app-section" not in pages.get("/people/").content.decode()  # an item by itself has no second row
+
+
 def test_menu_item_registered_twice_is_there_once(items):
     items.register(menu.MenuItem("People", "test_list"))
     items.register(menu.MenuItem("Everybody", "test_list"))

@@ -59,10 +59,15 @@ class DraftFormMixin:
         return DraftKey(user, name, self.draft.pk if self.draft else uuid.uuid4())
 
     def dispatch(self, request, *args, **kwargs):
-        """A form whose record was closed to its author, or taken away, while they were typing cannot be sent: its text is kept."""
+        """A form whose record was closed to its author, or taken away, while they were typing cannot be sent: its text is kept.
+
+        Where the form itself closed it, by an earlier click, the answer of that click is given again.
+        """
         try:
             return super().dispatch(request, *args, **kwargs)
         except (Http404, PermissionDenied):
+            if before := self.answered_before():
+                return before
             kept = keep_posted(request)
             if kept and kept.user == request.user:
                 messages.info(
@@ -89,16 +94,24 @@ class DraftFormMixin:
                 return self.finish(form)
             except Refused as refusal:
                 form.refuse(refusal)
+        elif before := self.answered_before():
+            return before
         return self.render_to_response(self.get_context_data(form=form))
+
+    def answered_before(self):
+        """Where the author of this same form was led when it was sent the first time; None when it was not."""
+        if self.request.method != "POST":
+            return None
+        before = drafting.remembered(self.draft_key.draft_id)
+        return HttpResponseRedirect(before[1]) if before and before[0] == self.digest() else None
 
     def finish(self, form):
         """Make the record and forget the draft, in one transaction, once."""
         draft_id, digest = self.draft_key.draft_id, self.digest()
         with transaction.atomic():
             drafting.wait_for_twin(draft_id)
-            before = drafting.remembered(draft_id)
-            if before and before[0] == digest:
-                return HttpResponseRedirect(before[1])
+            if before := self.answered_before():
+                return before
             result = self.write(form)
             drafting.discard_draft(draft_id, **self.get_draft_owner())
             response = self.done(result)

@@ -2,7 +2,16 @@
 
 
 def is_party(world, user, item):
-    return world.in_post(user) and user.pk in (item.writer_id, item.recipient_id)
+    return wrote(world, user, item) or receives(world, user, item)
+
+
+def receives(world, user, item):
+    """Never somebody in whose line the writer is today, even if they were not when it was sent."""
+    return world.in_post(user) and user.pk == item.recipient_id and not world.in_line(user, item.writer_id)
+
+
+def wrote(world, user, item):
+    return world.in_post(user) and user.pk == item.writer_id
 
 
 def units_now(world, unit):
@@ -30,14 +39,6 @@ POLICY = {
     "practitioners.SpeakUp": (is_party, is_party),
     "practitioners.LearningPost": (post_exists, post_exists),
 }
-
-
-def receives(world, user, item):
-    return world.in_post(user) and user.pk == item.recipient_id
-
-
-def wrote(world, user, item):
-    return world.in_post(user) and user.pk == item.writer_id
 
 
 def posted(world, user, post):
