@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_person_trigrams"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("practitioners", "0005_the_whole_record"),
+        ("practitioners", "0006_need_from_follow_up"),
     ]
 
     operations = [
