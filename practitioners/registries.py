@@ -92,11 +92,12 @@ class EvidenceSource:
 
 @dataclasses.dataclass(frozen=True)
 class OpenItem:
-    """One thing that somebody leaves open: its key, what it is in words, and where it is read."""
+    """One thing that somebody leaves open: its key, what it is in words, where it is read and, where nobody decides, what happens to it."""
 
     pk: int
     words: str
     url: str = ""
+    what_happens: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -133,7 +134,7 @@ due_sources = []  # (user, on) -> list[DueItem or Asking for some]
 new_sources = []  # (user, on) -> list[NewItem or Asking for some]
 start_items = []  # StartItem
 person_parts = []  # PersonPart
-open_items = []  # (person, on) -> list[str]: what a leaver leaves open that nobody else can finish, and that has another owner
+open_items = []  # (person, on) -> list[OpenItem]: what a leaver leaves open that nobody else can finish, and that has another owner
 handovers = []  # Handover
 evidence_uses = []  # (entry) -> list[str]: where a piece of learning was shown as evidence, in words
 need_sources = []  # (need, user, on) -> list[NeedLink], of what this user may read
@@ -165,8 +166,8 @@ def startable_by(user):
 
 
 def open_items_of(person, on):
-    """What only the leaver can finish, in words, for the page on which a leaving date is set."""
-    return [line for source in open_items for line in source(person, on)]
+    """What only the leaver can finish, and what happens to each otherwise, for the page on which a leaving date is set: OpenItems."""
+    return [item for source in open_items for item in source(person, on)]
 
 
 def evidence_uses_of(entry):

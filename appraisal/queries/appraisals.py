@@ -17,7 +17,7 @@ from learning_org.web.names import full_name
 from learning_org.web.together import Asking
 from practitioners.models import Position
 from practitioners.models.scope import in_line_of, under_roles
-from practitioners.registries import DueItem
+from practitioners.registries import DueItem, OpenItem
 from practitioners.rules.line import has_line
 
 LISTED = ("cycle", "appraisee", "appraiser")
@@ -123,11 +123,16 @@ def appraisals_due_from(user, on):
     """What is due: the two parts to write before the meeting, a signature that is waited for, and, as one item, direct reports without an
     appraisal in this cycle."""
     me = user.access.person_id
-    mine = Signature.objects.filter(record_kind=Appraisal._meta.label_lower, record_id=OuterRef("pk"), round=OuterRef("signing_round"))
     rows = Appraisal.objects.unsigned().filter(Q(appraisee_id=me) | Q(appraiser_id=me))
-    rows = rows.values(*DUE, signed_by_me=Exists(mine.filter(person_id=me, part="record")))
+    rows = rows.values(*DUE, signed_by_me=Exists(_signature(me)))
     found = [Asking(rows, functools.partial(_items, me))]
     return [*found, Asking(_reports(user), functools.partial(_report_items, user))] if _may_have_reports(user) else found
+
+
+def _signature(person_id):
+    """This person's signature of the outer appraisal in the round that counts."""
+    mine = {"record_kind": Appraisal._meta.label_lower, "part": "record", "person_id": person_id}
+    return Signature.objects.filter(record_id=OuterRef("pk"), round=OuterRef("signing_round"), **mine)
 
 
 def _items(me, rows):
@@ -179,9 +184,19 @@ def _without_item(count):
 
 
 def open_appraisals_of(person, on):
-    """Somebody's own appraisals that are not signed, in words, for the page on which their leaving is recorded."""
-    own = Appraisal.objects.unsigned().filter(appraisee=person).count()
-    return [f"{own} own appraisal{'' if own == 1 else 's'} not signed by both"] if own else []
+    """Somebody's own appraisals that are not signed by both, for the page on which their leaving is recorded, with what happens to each:
+    OpenItems, the oldest first."""
+    rows = Appraisal.objects.unsigned().filter(appraisee=person).select_related("cycle", "appraiser").order_by("begun_on", "pk")
+    return [_open_item(row) for row in rows.annotate(has_signed=Exists(_signature(person.pk)))]
+
+
+def _open_item(row):
+    words = f"Their appraisal of {row.cycle} with {row.appraiser}"
+    if row.has_signed:
+        return OpenItem(row.pk, f"{words}: they signed it", what_happens=f"{row.appraiser} can still sign it")
+    if row.state == AppraisalState.WAITING:
+        return OpenItem(row.pk, f"{words}: it waits for their signature", what_happens="It stays without their signature, and unsigned")
+    return OpenItem(row.pk, f"{words}: being prepared", what_happens="It stays as it was written, and unsigned")
 
 
 def _report_of(person, user):

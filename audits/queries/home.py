@@ -13,7 +13,7 @@ from learning_org.accounts.roles import Role
 from learning_org.web.together import Asking
 from practitioners.models.scope import under_roles
 from practitioners.queries.since import asking_since
-from practitioners.registries import DueItem, NewItem
+from practitioners.registries import DueItem, NewItem, OpenItem
 from practitioners.services.guard import day
 
 MODERATE_WITHIN = datetime.timedelta(days=28)  # after this an audit no longer asks for a moderator
@@ -87,9 +87,12 @@ def audited_since(person, user, since, until):
 
 
 def open_audits_of(person, on):
-    """Case audits of somebody's practice that are not done, in words, for the page on which their leaving is recorded."""
-    count = CaseAudit.objects.filter(state=AuditState.ALLOCATED, practitioner=person).count()
-    return [f"{count} case audit{'' if count == 1 else 's'} of their practice open"] if count else []
+    """Case audits of somebody's practice that are not done, the next due first: OpenItems, for the page on which a leaving is recorded."""
+    rows = CaseAudit.objects.filter(state=AuditState.ALLOCATED, practitioner=person).select_related("auditor").order_by("due_on", "pk")
+    happens = "It is done without them"
+    return [
+        OpenItem(row.pk, f"Case audit of their practice by {row.auditor}, due on {day(row.due_on)}", what_happens=happens) for row in rows
+    ]
 
 
 def audits_offered(person, user, on):

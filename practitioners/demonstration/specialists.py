@@ -8,7 +8,16 @@ from learning_org.web.periods import period
 from practitioners.demonstration.history import ADMIN, DATED, Change, at_nine, in_period
 from practitioners.demonstration.organisation import CLOSES, LONG_AGO, OPENS, UNMET_TEAM
 from practitioners.demonstration.world import DAY
-from practitioners.models import EstablishedPost, OrganisationKind, SpecialistHolding, SpecialistRole, Unit, UnitSuccession
+from practitioners.models import (
+    Departure,
+    EstablishedPost,
+    OrganisationKind,
+    Position,
+    SpecialistHolding,
+    SpecialistRole,
+    Unit,
+    UnitSuccession,
+)
 from practitioners.registries import DemonstrationStep
 
 FILLED = 0.62  # of the champions that there are meant to be
@@ -21,6 +30,7 @@ OFFICERS = {  # who holds the roles that are not for every team, by job
 }
 CHANGES = {
     **dict.fromkeys((SpecialistHolding, EstablishedPost), DATED),
+    Departure: [Change(in_period(at_nine("t.last_day - 30")), ADMIN, label="insert")],
     UnitSuccession: [Change(in_period(at_nine("t.first_day - 30")), ADMIN, label="insert")],
 }
 
@@ -75,13 +85,24 @@ def make_succession(world):
             world.rows.add(UnitSuccession, earlier=unit, later=later, first_day=world.reorganised_on)
 
 
+def make_departures(world):
+    """Those of whom it is known that they leave: what they leave open is counted by the first sweep."""
+    ends = collections.defaultdict(list)
+    for row in world.rows.made[Position]:
+        ends[row.person].append(row.period.upper)
+    for person, found in ends.items():
+        if all(found) and max(found) > world.as_at:
+            words = {"recorded_by": world.accounts["admin"], "counted_on": world.as_at - DAY}
+            world.rows.add(Departure, person=person, last_day=max(found) - DAY, **words)
+
+
 def steps():
     """What makes these rows, for practitioners.registries."""
     return [
         DemonstrationStep(
-            name="champions, established posts and merged units",
-            makers=(make_holdings, make_posts, make_succession),
-            models=(SpecialistHolding, EstablishedPost, UnitSuccession),
+            name="champions, established posts, merged units and known leavers",
+            makers=(make_holdings, make_posts, make_succession, make_departures),
+            models=(SpecialistHolding, EstablishedPost, UnitSuccession, Departure),
             changes=CHANGES,
             order=34,
         )

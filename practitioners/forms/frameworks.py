@@ -3,7 +3,7 @@
 from django import forms
 
 from learning_org.web.forms import DetailsGroup, GovUKForm, options
-from practitioners.forms.shared import first_day, one_of
+from practitioners.forms.shared import first_day, last_day, one_of
 from practitioners.models import CareerLevel, FrameworkAudience, Standard
 from practitioners.services.standards_import import COLUMNS, MOST_ROWS, read_standards
 
@@ -47,6 +47,14 @@ class VersionForm(GovUKForm):
         label="Begin with the standards of the version before",
         required=False,
         help_text="Each follows what it was. You can change them until something names them.",
+    )
+
+
+class FrameworkEndForm(GovUKForm):
+    """The last day of a framework that no version follows."""
+
+    last_day = last_day(
+        "Last day on which it holds", required=True, hint="", error_messages={"required": "Enter the last day on which it holds"}
     )
 
 

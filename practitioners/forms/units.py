@@ -5,11 +5,14 @@ from django import forms
 from learning_org.accounts.roles import Role
 from learning_org.web import clock
 from learning_org.web.forms import DateField, GovUKForm, options
+from learning_org.web.forms.layout import Part
 from practitioners.forms.shared import LastDayForm, UnitField, first_day, last_day, one_of, picked
 from practitioners.models import Job, Organisation, UnitKind
+from practitioners.queries.reach import changes_of_merge, changes_of_move, fingerprint
 from practitioners.queries.units import offered, others_for
 
 TOP = "At the top of its organisation"
+SHOWN = "shown"  # the list of who sees more or less that the page showed
 
 
 class UnitFields(GovUKForm):
@@ -32,30 +35,77 @@ class UnitAddForm(UnitFields):
         self.fields["parent"].queryset = offered(self.user, clock.today())
 
 
-class UnitMoveForm(GovUKForm):
+class Reach(Part):
+    """Who will see more and who less, and the tick that confirms it; nothing before it is known."""
+
+    template = "practitioners/_unit_reach.html"
+
+
+class ReachForm(GovUKForm):
+    """A reorganisation: once it is known whose roles will reach further or less far, that is listed, and asked to be confirmed.
+
+    A form says which are the changes (`get_changes(cleaned_data)`) and its own fields (`own`).
+    """
+
+    confirmed = options(forms.BooleanField(label="I have looked through who will see more and who less", required=False))
+
+    def narrow(self):
+        self.reach = Reach("confirmed", changes=[])
+        self.layout = (*self.own, self.reach)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        changes = self.reach.own["changes"] = self.get_changes(cleaned)
+        if changes and not (cleaned["confirmed"] and self.data.get(SHOWN) == self.shown):
+            self.data = self.data.copy()
+            self.data.pop("confirmed", None)  # it confirmed another list
+            self.add_error("confirmed", "Look through who will see more and who less, then tick to confirm")
+        return cleaned
+
+    @property
+    def shown(self):
+        """What stands for the list on the page, to be sent back."""
+        return fingerprint(self.reach.own["changes"])
+
+
+class UnitMoveForm(ReachForm):
     """Where a unit stands from a day on."""
+
+    own = ("parent", "first_day")
 
     parent = UnitField(label="Under which unit?", required=False, empty_label=TOP)
     first_day = first_day("From which day?", error_messages={"required": "Enter the day from which it stands there"})
 
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
+        self.unit = unit
         self.fields["parent"].queryset = others_for(unit, clock.today())
 
+    def get_changes(self, cleaned):
+        return changes_of_move(self.unit, cleaned["parent"], cleaned["first_day"])
 
-class UnitMergeForm(GovUKForm):
+
+class UnitMergeForm(ReachForm):
     """The unit that a unit goes into, from a day on."""
+
+    own = ("into", "first_day")
 
     into = UnitField(label="Into which unit?")
     first_day = first_day("From which day?", error_messages={"required": "Enter the day from which it is part of the other unit"})
 
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
+        self.unit = unit
         self.fields["into"].queryset = others_for(unit, clock.today()).order_by("name", "pk")
 
+    def get_changes(self, cleaned):
+        return changes_of_merge(self.unit, cleaned["into"], cleaned["first_day"])
 
-class PostForm(LastDayForm, GovUKForm):
-    """How many of a job a unit is meant to have, for a time."""
+
+class PostNumberForm(GovUKForm):
+    """How many of a job a unit is meant to have."""
 
     job = picked(Job.objects.all(), label="Job", required="Choose the job")
     fte = options(
@@ -70,6 +120,11 @@ class PostForm(LastDayForm, GovUKForm):
         width=5,
         inputmode="decimal",
     )
+
+
+class PostForm(LastDayForm, PostNumberForm):
+    """How many of a job a unit is meant to have, for a time."""
+
     first_day = first_day()
     last_day = last_day()
 

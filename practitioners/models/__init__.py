@@ -13,6 +13,7 @@ from practitioners.models.cpd import (
     ReflectionGuide,
     Sharing,
 )
+from practitioners.models.departures import Departure
 from practitioners.models.discussions import DiscussionAttendance, TeamDiscussion
 from practitioners.models.frameworks import (
     CareerLevel,
@@ -62,6 +63,7 @@ __all__ = [
     "CalendarKind",
     "CareerLevel",
     "CaseReference",
+    "Departure",
     "DiscussionAttendance",
     "EstablishedPost",
     "Framework",

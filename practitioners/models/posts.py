@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from learning_org.accounts.models import Person
 from learning_org.web import clock
 from learning_org.web.history import tracked
 from practitioners.models.cpd import CPDEntry
 from practitioners.models.organisation import Unit
-from practitioners.models.placements import Position
 
 
 class PostAudience(models.TextChoices):
@@ -16,13 +16,25 @@ class PostAudience(models.TextChoices):
     EVERYBODY = "everybody", "Everybody in children's services"
 
 
+# The units that somebody is placed in on a day, and those that went into one of them by then, whatever the number of steps.
+UNITS_AND_BEFORE = """
+    WITH RECURSIVE theirs(unit_id) AS (
+        SELECT unit_id FROM practitioners_position WHERE person_id = %s AND period @> %s::date
+        UNION
+        SELECT earlier_id FROM practitioners_unitsuccession JOIN theirs ON later_id = theirs.unit_id WHERE first_day <= %s
+    )
+    SELECT unit_id FROM theirs
+"""
+
+
 class LearningPostQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The author; the people placed today in the unit it is for; of posts for everybody, all of the council's own staff."""
+        """The author; the people placed today in the unit it is for, or in one that this went into; of posts for everybody, all of the
+        council's own staff."""
         access = user.access
         if not access.in_post:
             return self.none()
-        units = Position.objects.filter(person_id=access.person_id, period__contains=access.on).values("unit_id")
+        units = RawSQL(UNITS_AND_BEFORE, (access.person_id, access.on, access.on))  # noqa: S611 -- values are parameters
         team = Q(audience=PostAudience.TEAM, unit_id__in=units)
         everybody = Q() if access.partner_only else Q(audience=PostAudience.EVERYBODY)
         shown = Q(withdrawn_on=None) & (team | everybody if everybody else team)

@@ -5,8 +5,10 @@ import dataclasses
 from django.db.models import Q
 
 from learning_org.accounts.models import Person
+from learning_org.accounts.roles import Role
 from learning_org.web.periods import period
 from practitioners.models import OrganisationKind, SpecialistHolding, SpecialistRole, Unit, UnitAncestry, UnitKind
+from practitioners.rules.specialists import KEEPERS
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,11 +37,24 @@ def teams_of(user, on, above=None):
 
 
 def holdings_known_to(user, on):
-    """Who holds a specialist role on a date, or will: those of units and people of whom the user may know, with person, role and unit."""
+    """Who holds a specialist role on a date: those of units and people of whom the user may know, with person, role and unit.
+
+    Who will hold one would tell who stops, and so who is leaving: that is for administrators and the principal social worker, for those
+    who keep the roles of the unit, and for whoever will hold it.
+    """
     known = {"unit__in": Unit.objects.visible_to(user).order_by().values("pk")}
     known |= {"person__in": Person.objects.visible_to(user).order_by().values("pk")}
-    rows = SpecialistHolding.objects.filter(Q(period__overlap=period(on)), **known)
+    rows = SpecialistHolding.objects.filter(Q(period__contains=on) | Q(_coming_known_to(user, on), period__overlap=period(on)), **known)
     return rows.select_related("person", "role", "unit")
+
+
+def _coming_known_to(user, on):
+    """A Q for holdings of which this user may know before they begin."""
+    access = user.access
+    if access.has(Role.ADMINISTRATOR, Role.PSW):
+        return Q(pk__isnull=False)
+    kept = UnitAncestry.objects.filter(ancestor__in=access.units(*KEEPERS), period__contains=on).order_by().values("descendant_id")
+    return Q(person_id=access.person_id) | Q(unit__in=kept)
 
 
 def team_rows(teams, roles, user, on):

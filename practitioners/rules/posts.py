@@ -13,5 +13,6 @@ def posted_it(user, post):
 
 
 rules.add_perm("practitioners.post_cpd", is_in_post & is_author)
+rules.add_perm("practitioners.change_learningpost", is_in_post & posted_it)
 rules.add_perm("practitioners.withdraw_learningpost", is_in_post & posted_it)
 rules.add_perm("practitioners.thank_learningpost", is_in_post & ~posted_it)

@@ -58,6 +58,15 @@ def decline_discussion(attendance, *, by):
     return row
 
 
+@transaction.atomic
+def end_for_leaver(pk, leaving):
+    """Note that somebody who leaves makes no piece of a discussion. What they made or declined meanwhile stays as it is."""
+    row = DiscussionAttendance.objects.select_for_update().get(pk=pk)
+    if not row.entry_id and not row.declined_on:
+        row.declined_on = clock.today()
+        row.save(update_fields=["declined_on"])
+
+
 def _lock_waiting(attendance, by):
     row = DiscussionAttendance.objects.select_for_update(of=("self",)).select_related("person").get(pk=attendance.pk)
     if row.person_id != by.pk:
@@ -65,5 +74,5 @@ def _lock_waiting(attendance, by):
     if row.entry_id:
         raise Refused("You made your piece of this discussion already.")
     if row.declined_on:
-        raise Refused("You said that you make no piece of this discussion. Record one by itself instead.")
+        raise Refused("You make no piece of this discussion any more. Record one by itself instead.")
     return row

@@ -15,6 +15,7 @@ TAKEN = {
         "last_day",
     )
 }
+OTHER_NUMBER = {"establishedpost_one_number_at_a_time": ("There is a number for this job at that time already. Correct that one.", "job")}
 
 
 @transaction.atomic
@@ -38,6 +39,24 @@ def set_post(unit, *, job, fte, first_day, last_day=None, by):
     with refusing(TAKEN):
         post.save()
     return post
+
+
+@transaction.atomic
+def correct_post(post, *, job, fte, by):
+    """Correct the job or the number of an established post for all its time (S15). Returns it; the history keeps what it was.
+
+    What changes from a day on is set_post() instead. Refused when it was cancelled, when nothing is another, and when the unit has a number
+    for that job at some of that time already.
+    """
+    row = EstablishedPost.objects.select_for_update(of=("self",)).select_related("job").filter(pk=post.pk).first()
+    if row is None:
+        raise Refused("This was already cancelled.")
+    if (row.job, row.fte) == (job, fte):
+        raise Refused(f"It is recorded as {fte.normalize():f} of this job already.", field="fte")
+    row.job, row.fte = job, fte
+    with refusing(OTHER_NUMBER):
+        row.save(update_fields=["job", "fte"])
+    return row
 
 
 @transaction.atomic

@@ -4,10 +4,11 @@ from django.db import transaction
 from django.db.models import Exists, ManyToOneRel, Max, OuterRef
 from django.utils.text import slugify
 
+from learning_org.web import clock
 from learning_org.web.errors import Refused
 from learning_org.web.periods import period
 from practitioners.models import Framework, FrameworkVersion, Standard, StandardLevel, StandardSuccession
-from practitioners.services.guard import cut, day, refusing
+from practitioners.services.guard import cut, day, end, refusing
 
 OWN = (StandardLevel, StandardSuccession)  # tables that belong to a standard, and are no use of it
 SAME_NAME = {"practitioners_framework_code": ("There is a framework of this short name already. Choose another.", "short_name")}
@@ -77,6 +78,24 @@ def add_version(framework, *, label, first_day, copies=False, by):
     if before and copies:
         _copy(before, version)
     return version
+
+
+@transaction.atomic
+def end_framework(framework, *, last_day, by):
+    """Let a framework end after a day without a version after it (P4, P5, S58); what names its standards stays. Returns the Framework.
+
+    A later version can be added afterwards. Refused without a version, for a day before the first of its last version, and when it ends by
+    then already.
+    """
+    framework = Framework.objects.select_for_update().get(pk=framework.pk)
+    version = framework.versions.select_for_update().order_by("-period").first()
+    if version is None:
+        raise Refused("There is no version that could end.", field="last_day")
+    if last_day < version.period.lower:
+        began = "began" if version.period.lower <= clock.today() else "begins"
+        raise Refused(f"{version.label} {began} on {day(version.period.lower)}. Choose that day or a later one.", field="last_day")
+    end(version, last_day)
+    return framework
 
 
 def _copy(before, version):

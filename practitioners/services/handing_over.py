@@ -1,20 +1,22 @@
 """What a leaver leaves open in this app, kind by kind, and what becomes of it. Nothing that somebody spoke up about is among it."""
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from learning_org.web.errors import Refused
 from practitioners.models import ActionState, AgreedAction, CPDState, ImpactFollowUp, LearningNeed, Position, SampledPiece
+from practitioners.queries.discussions import to_finish
 from practitioners.registries import Handover, OpenItem
 from practitioners.services.action_handover import close_for_leaver, hand_over_checking
 from practitioners.services.actions import hand_over_action
+from practitioners.services.discussions import end_for_leaver as end_discussion
 from practitioners.services.guard import day
 from practitioners.services.holdings import end_for_leaver, hand_over_holding, holdings_after
 from practitioners.services.impact import withdraw_follow_up
 from practitioners.services.needs import end_need
 from practitioners.services.passing_on import PASSED_ON, pass_on, relationships_after, stop_supporting
-from practitioners.services.telling import tell
+from practitioners.services.peers import asked_of, stop_asking
+from practitioners.services.role_handover import end_role_for_leaver, hand_over_role, roles_after
+from practitioners.services.sampling import hand_over_piece
 
 
 def handovers():
@@ -43,7 +45,33 @@ def handovers():
             ends=True,
             order=20,
         ),
-        Handover("sample", "Pieces of learning to review", _samples, _hand_over_sample, order=21),
+        Handover("sample", "Pieces of learning to review", _samples, hand_over_piece, order=21),
+        Handover(
+            "role",
+            "Roles that nobody else holds there",
+            roles_after,
+            hand_over_role,
+            end_role_for_leaver,
+            "Nobody yet: the unit has nobody in this role from the leaving day on",
+            ends=True,
+            order=22,
+        ),
+        Handover(
+            "discussion",
+            "Team discussions of which they have not made a piece",
+            _discussions,
+            end=end_discussion,
+            end_words="They end: nobody else can make their piece of them",
+            order=14,
+        ),
+        Handover(
+            "peer",
+            "Conversations about which colleagues asked them",
+            asked_of,
+            end=stop_asking,
+            end_words="They are asked no longer: each author is told, and can name another peer",
+            order=15,
+        ),
     ]
     for number, (key, (title, _)) in enumerate(PASSED_ON.items()):
         own = {"end": stop_supporting, "end_words": "Nobody for now"} if key == "support" else {}
@@ -104,23 +132,14 @@ def _end_follow_up(pk, leaving):
     withdraw_follow_up(ImpactFollowUp(pk=pk), reason=leaving.reason, by=leaving.by)
 
 
+def _discussions(person, first_out):
+    rows = to_finish(person.pk).select_related("discussion")
+    return [OpenItem(row.pk, f"Team discussion of {day(row.discussion.held_on)}") for row in rows]
+
+
 def _samples(person, first_out):
     """Those drawn for review and not reviewed, whose authors are there to read what is said."""
     there = Position.objects.filter(person=OuterRef("entry__person_id"), period__contains=first_out)
     rows = SampledPiece.objects.filter(Exists(there), reviewer=person, reviewed_on=None, entry__state=CPDState.RECORDED)
     rows = rows.select_related("sample")
     return [OpenItem(row.pk, f"Piece {row.place} of the sample of {row.sample.drawn_on:%-d %B %Y}") for row in rows]
-
-
-@transaction.atomic
-def _hand_over_sample(pk, to, leaving):
-    rows = SampledPiece.objects.select_for_update(of=("self",), no_key=True).select_related("entry__person", "sample")
-    piece = rows.get(pk=pk)
-    if piece.reviewed_on:
-        raise Refused("It was reviewed meanwhile.")
-    if piece.entry.person_id == to.pk:
-        raise Refused(f"Nobody reviews their own piece. Choose somebody other than {to}.")
-    piece.reviewer = to
-    piece.save(update_fields=["reviewer"])
-    words = {"subject": "A piece of learning is yours to review", "body": str(piece), "link": "/", "link_text": "Open the home page"}
-    tell([to], key=f"sample:{pk}:given", by=leaving.by, **words)

@@ -10,6 +10,7 @@ from learning_org.web import clock
 from learning_org.web.errors import Refused
 from practitioners.models import Relationship, SpeakUpRecipient
 from practitioners.registries import Leaving, left_open_by
+from practitioners.services.departures import note_departure
 from practitioners.services.guard import cut, day
 from practitioners.services.placements import lock_person
 from practitioners.services.roles import check_administrator_remains
@@ -41,6 +42,7 @@ def leave(person, *, last_day, decisions=None, reason="", by):
     _end(going, leaving)
     if left := _open_items(leaving):
         raise Refused(f"These would be left without an owner: {_names(left)}.")
+    note_departure(person, last_day=last_day, by=by, on=clock.today())
     return person
 
 

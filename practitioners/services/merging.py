@@ -8,21 +8,24 @@ from learning_org.web.errors import Refused
 from learning_org.web.periods import last_day as last_day_of
 from learning_org.web.periods import period
 from practitioners.models import Position, RoleGrant, SpecialistHolding, UnitAncestry, UnitParent, UnitSuccession
+from practitioners.queries.reach import changes_of_merge
 from practitioners.services.ancestry import CycleFound, overlap
 from practitioners.services.establishment import join_posts
 from practitioners.services.guard import cut, day
 from practitioners.services.placements import lock_person
+from practitioners.services.reach import check_reach, tell_reach
 from practitioners.services.units import lock_tree, lock_unit, rebuild_ancestry
 
 
 @transaction.atomic
-def merge_unit(unit, *, into, first_day, by):
+def merge_unit(unit, *, into, first_day, confirmed=False, by):
     """Let a unit go into another one of its organisation from a day on (S23). The unit closes the day before.
 
     Its people get positions there with the same job, grade, hours, basis and place of their main position; roles and specialist roles held
     for it are held for the other, established posts add up, and the units below it stand below the other. Returns the UnitSuccession. The
-    past stays. Refused for a circle, for another organisation, when either is not open then, when it went into one already,
-    and for somebody who holds a role for it.
+    past stays. Whoever sees more or less by their role is told; `confirmed` says that `by` looked through who that is. Refused for a
+    circle, for another organisation, when either is not open then, when it went into one already, for somebody who holds a role for it or
+    would see more themselves, and when it is not confirmed.
     """
     lock_tree()
     first, second = sorted((unit, into), key=lambda one: one.pk)
@@ -30,6 +33,8 @@ def merge_unit(unit, *, into, first_day, by):
     unit, into = found[unit.pk], found[into.pk]
     _check(unit, into, first_day)
     _check_roles(unit, first_day, by)
+    changes = changes_of_merge(unit, into, first_day)
+    check_reach(changes, confirmed=confirmed, by=by)
     _move_people(unit, into, first_day)
     for model in (RoleGrant, SpecialistHolding):
         _move_held(model, unit, into, first_day)
@@ -37,6 +42,7 @@ def merge_unit(unit, *, into, first_day, by):
     below = _move_below(unit, into, first_day)
     _close(unit, first_day)
     rebuild_ancestry([unit, into, *below])
+    tell_reach(changes, into, first_day=first_day, why=f"{unit} goes into {into}", by=by)
     return UnitSuccession.objects.create(earlier=unit, later=into, first_day=first_day)
 
 

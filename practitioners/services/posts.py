@@ -22,9 +22,7 @@ def post_learning(entry, *, title, text, audience, by):
     entry = lock_piece(entry, by)
     if LearningPost.objects.filter(entry=entry).exists():
         raise Refused("You shared what you learnt from this piece already. There is one post for each piece.")
-    for field, words in (("title", title), ("text", text)):
-        if case_references_in(words):
-            raise Refused("Leave the case reference out: others read this who do not know the case.", field=field)
+    _check_words(title=title, text=text)
     unit = unit_of(by, clock.today())
     if unit is None:
         raise Refused("You have no team today, so a post cannot be placed. Ask an administrator to record your position.")
@@ -32,14 +30,38 @@ def post_learning(entry, *, title, text, audience, by):
     return LearningPost.objects.create(entry=entry, person=by, unit=unit, posted_on=clock.today(), **words)
 
 
+def _check_words(**words):
+    for field, said in words.items():
+        if case_references_in(said):
+            raise Refused("Leave the case reference out: others read this who do not know the case.", field=field)
+
+
+@transaction.atomic
+def edit_post(post, *, title, text, by):
+    """Correct the words of a post (S75). Returns it; for whom it is stays, and so do its day and the thanks.
+
+    Refused for anybody but its author, once it is withdrawn, and for a text with a case reference.
+    """
+    post = _lock_own(post, by, "Only its author can change a post.")
+    _check_words(title=title, text=text)
+    post.title, post.text = title, text
+    post.save(update_fields=["title", "text"])
+    return post
+
+
+def _lock_own(post, by, words):
+    post = LearningPost.objects.select_for_update(no_key=True).get(pk=post.pk)
+    if post.person_id != by.pk:
+        raise Refused(words)
+    if post.withdrawn_on:
+        raise Refused("This post was already withdrawn.")
+    return post
+
+
 @transaction.atomic
 def withdraw_post(post, *, by):
     """Take a post back: nobody but its author sees it any more (S75). Returns it. Refused for anybody else, and the second time."""
-    post = LearningPost.objects.select_for_update(no_key=True).get(pk=post.pk)
-    if post.person_id != by.pk:
-        raise Refused("Only its author can withdraw a post.")
-    if post.withdrawn_on:
-        raise Refused("This post was already withdrawn.")
+    post = _lock_own(post, by, "Only its author can withdraw a post.")
     post.withdrawn_on = clock.today()
     post.save(update_fields=["withdrawn_on"])
     return post

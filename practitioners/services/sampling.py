@@ -79,6 +79,19 @@ def give_piece(piece, reviewer, *, by):
     piece = _locked(piece)
     if by.pk == piece.entry.person_id or not is_psw_for(by.user, piece.entry.person):
         raise Refused("The principal social worker of the author's unit says who reviews it.")
+    return _give(piece, reviewer, by)
+
+
+@transaction.atomic
+def hand_over_piece(pk, to, leaving):
+    """Give a piece that a leaver was to review to another reviewer, and tell them (Q54, Q93). Returns the SampledPiece.
+
+    Refused as give_piece() is, but whoever records the leaving hands it over.
+    """
+    return _give(_locked(SampledPiece(pk=pk)), to, leaving.by)
+
+
+def _give(piece, reviewer, by):
     if reviewer.pk == piece.entry.person_id:
         raise Refused("Nobody reviews their own learning. Choose somebody else.", field="reviewer")
     _check_reviewer(reviewer)

@@ -13,7 +13,7 @@ from practitioners.services.frameworks import lock_unused, write_levels
 NEEDED = ("code", "title")
 COLUMNS = (*NEEDED, "description", *CareerLevel.values)
 MOST_ROWS, MOST_BYTES = 200, 1_000_000
-LONGEST = {"code": 10, "title": 160}
+LONGEST = {"code": 10, "title": 160} | dict.fromkeys(COLUMNS[2:], 2000)  # the columns of the tables, and what the page of one takes
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,15 +61,21 @@ def _problems(rows):
     found, codes = [], {}
     for number, row in rows:
         found += [f"Row {number}: enter a {name}." for name in NEEDED if not row.get(name)]
+        long = [(name, most) for name, most in LONGEST.items() if len(row.get(name, "")) > most]
+        found += [f"Row {number}: {_called(name)} is longer than {most} characters." for name, most in long]
         found += [
-            f"Row {number}: the {name} is longer than {most} characters." for name, most in LONGEST.items() if len(row.get(name, "")) > most
+            f"Row {number}: {_called(name)} holds a character that cannot be printed." for name, text in row.items() if "\x00" in text
         ]
-        found += [f"Row {number}: the {name} holds a character that cannot be printed." for name, text in row.items() if "\x00" in text]
         code = row.get("code")
         if code and code in codes:
             found.append(f"Row {number}: the code {code[:10]} is in row {codes[code]} already.")
         codes.setdefault(code, number)
     return tuple(found)
+
+
+def _called(name):
+    """A column in words."""
+    return f"the text for “{CareerLevel(name).label}”" if name in CareerLevel.values else f"the {name}"
 
 
 def what_would_change(version, rows):

@@ -8,8 +8,10 @@ from learning_org.web.errors import Refused
 from learning_org.web.periods import last_day as last_day_of
 from learning_org.web.periods import period
 from practitioners.models import Position, RoleGrant, Unit, UnitAncestry, UnitParent
+from practitioners.queries.reach import changes_of_move
 from practitioners.services.ancestry import CycleFound, ancestry, below, overlap
 from practitioners.services.guard import cut, day, refusing
+from practitioners.services.reach import check_reach, tell_reach
 
 TREE = 7_201  # any number of our own: it names the lock under which the tree changes
 SAME_NAME = {"unit_name_once_at_a_time": ("There is already a unit of that name at that time. Choose another name.", "name")}
@@ -84,11 +86,12 @@ def edit_unit(unit, *, name, kind, by):
 
 
 @transaction.atomic
-def move_unit(unit, *, parent, first_day, by):
+def move_unit(unit, *, parent, first_day, confirmed=False, by):
     """Let a unit, with all below it, stand under another one from a day on: a reorganisation, which leaves the past as it was (S23).
 
-    `parent` None moves it to the top. Returns the Unit. Refused for a circle at any date, a parent that is closed or elsewhere, a day
-    outside the unit's time, a move that changes nothing, or when a later move is already planned.
+    `parent` None moves it to the top. Returns the Unit. Whoever sees more or less by their role is told; `confirmed` says that `by` looked
+    through who that is. Refused for a circle at any date, a parent that is closed or elsewhere, a day outside the unit's time, a move that
+    changes nothing, when a later move is already planned, when `by` would see more themselves, and when it is not confirmed.
     """
     lock_tree()
     unit = lock_unit(unit)
@@ -97,11 +100,14 @@ def move_unit(unit, *, parent, first_day, by):
     _check_parent(unit, parent, first_day)
     rows = list(unit.parents.select_for_update().select_related("parent").order_by("period"))
     _check_move(unit, rows, parent, first_day)
+    changes = changes_of_move(unit, parent, first_day)
+    check_reach(changes, confirmed=confirmed, by=by)
     for row in rows:
         cut(row, first_day)
     if parent:
         UnitParent.objects.create(unit=unit, parent=parent, period=period(first_day, unit.period.upper))
     rebuild_ancestry([unit])
+    tell_reach(changes, unit, first_day=first_day, why=f"{unit} moves {f'under {parent}' if parent else 'to the top'}", by=by)
     return unit
 
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("frameworks/add/", frameworks.FrameworkCreateView.as_view(), name="framework_create"),
     path("frameworks/<int:pk>/", frameworks.FrameworkDetailView.as_view(), name="framework_detail"),
     path("frameworks/<int:pk>/edit/", frameworks.FrameworkEditView.as_view(), name="framework_edit"),
+    path("frameworks/<int:pk>/end/", frameworks.FrameworkEndView.as_view(), name="framework_end"),
     path("frameworks/<int:pk>/versions/add/", frameworks.VersionCreateView.as_view(), name="version_create"),
     path("framework-versions/<int:pk>/", frameworks.VersionDetailView.as_view(), name="version_detail"),
     path("framework-versions/<int:pk>/standards/add/", standards.StandardCreateView.as_view(), name="standard_create"),

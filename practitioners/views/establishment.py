@@ -3,23 +3,24 @@
 from django.db.models import Sum
 from django.urls import reverse
 
+from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web import clock
-from learning_org.web.views.base import FormPage, ListPage
+from learning_org.web.views.base import ExportPage, FormPage, ListPage, SetMixin
 from practitioners.filters.specialists import TeamFilter
 from practitioners.forms.placements import EndForm
-from practitioners.forms.units import PostForm, UnitMergeForm
+from practitioners.forms.units import PostForm, PostNumberForm, UnitMergeForm
 from practitioners.models import EstablishedPost, Position, Unit
 from practitioners.queries.establishment import posts_read_by
 from practitioners.queries.units import children_of
-from practitioners.services.establishment import end_post, set_post
+from practitioners.services.establishment import correct_post, end_post, set_post
 from practitioners.services.guard import day
 from practitioners.services.merging import merge_unit
 from practitioners.tables.establishment import VacancyTable
 from practitioners.views.people import DENIED
-from practitioners.views.units import MENU, UnitPage
+from practitioners.views.units import MENU, ReachMixin, UnitPage
 
 
-class UnitMergeView(UnitPage):
+class UnitMergeView(ReachMixin, UnitPage):
     """A reorganisation in which a unit ceases: from a day on its people are part of another (S23)."""
 
     permission = "practitioners.merge_unit"
@@ -27,9 +28,6 @@ class UnitMergeView(UnitPage):
     form_class = UnitMergeForm
     title = "Let this unit go into another"
     submit = "Let it go into that unit"
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"unit": self.object}
 
     def get_context_data(self, **kwargs):
         on = clock.today()
@@ -61,16 +59,12 @@ class EstablishedPostCreateView(UnitPage):
         return set_post(self.object, **form.cleaned_data, by=self.person)
 
 
-class EstablishedPostEndView(FormPage):
-    """The last day of an established post."""
+class EstablishedPostPage(FormPage):
+    """What is done to one established post."""
 
     model = EstablishedPost
     permission = "practitioners.keep_posts"
     denied = DENIED
-    form_class = EndForm
-    title = "End this established post"
-    submit = "Save the last day"
-    success_message = "The last day is recorded."
     menu = MENU
 
     def get_queryset(self):
@@ -81,6 +75,31 @@ class EstablishedPostEndView(FormPage):
 
     def get_caption(self):
         return str(self.object)
+
+
+class EstablishedPostEditView(SeenRecordMixin, EstablishedPostPage):
+    """A number or a job that was typed wrongly: corrected for all the time of the row, which the unit's history keeps as it was."""
+
+    form_class = PostNumberForm
+    title = "Correct this established post"
+    lede = "For a number or a job that was recorded wrongly. When it changes from a day on, set a new number instead."
+    submit = "Save the correction"
+    success_message = "The established post is corrected."
+
+    def get_initial(self):
+        return {"job": self.object.job_id, "fte": f"{self.object.fte.normalize():f}"}
+
+    def save(self, form):
+        return correct_post(self.object, **form.cleaned_data, by=self.person)
+
+
+class EstablishedPostEndView(EstablishedPostPage):
+    """The last day of an established post."""
+
+    form_class = EndForm
+    title = "End this established post"
+    submit = "Save the last day"
+    success_message = "The last day is recorded."
 
     def save(self, form):
         return end_post(self.object, **form.cleaned_data, by=self.person)
@@ -94,17 +113,26 @@ class VacancyFilter(TeamFilter):
         return queryset.filter(unit__in=below.order_by().values("pk"))
 
 
-class VacancyListView(ListPage):
-    """What is vacant today over the reader's units (S23)."""
+class VacancySet(SetMixin):
+    """The vacancies that the reader sees: the list and its export."""
 
     model = EstablishedPost
     permission = "practitioners.view_posts"
     denied = "Administrators, managers, the principal social worker and senior leaders see vacancies, each those of their own units."
     filterset_class = VacancyFilter
+
+    def get_queryset(self):
+        return posts_read_by(self.request.user, clock.today()).filter(vacant__gt=0)
+
+
+class VacancyListView(VacancySet, ListPage):
+    """What is vacant today over the reader's units (S23)."""
+
     table_class = VacancyTable
     title = "Vacancies"
     menu = MENU
     noun = ("vacancy", "vacancies")
+    export_url = "practitioners:vacancy_export"
     empty_title = "Nothing is vacant"
     empty_text = (
         "What is vacant is an established post less the full-time equivalents of those in post. Administrators keep the posts of a unit."
@@ -113,9 +141,20 @@ class VacancyListView(ListPage):
     def get_crumbs(self):
         return (("Units", reverse(MENU)),)
 
-    def get_queryset(self):
-        return posts_read_by(self.request.user, clock.today()).filter(vacant__gt=0)
-
     def get_lede(self):
         vacant = self.get_records().aggregate(total=Sum("vacant"))["total"]
         return f"{vacant.normalize():f} full-time equivalents are vacant." if vacant else ""
+
+
+class VacancyExportView(VacancySet, ExportPage):
+    """The same list as CSV."""
+
+    filename = "vacancies"
+    list_url = "practitioners:vacancy_list"
+    columns = (
+        ("Unit", "unit.name"),
+        ("Job", "job.title"),
+        ("Established", lambda row: f"{row.fte.normalize():f}"),
+        ("In post", lambda row: f"{row.filled.normalize():f}"),
+        ("Vacant", lambda row: f"{row.vacant.normalize():f}"),
+    )

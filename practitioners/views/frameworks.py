@@ -1,5 +1,6 @@
 """Pages about standards frameworks: everybody in post reads them, the principal social worker keeps them (P4, P5, S58)."""
 
+from django.core.paginator import Paginator
 from django.db.models import Count, F, FilteredRelation, Prefetch, Q
 from django.urls import reverse
 
@@ -7,13 +8,14 @@ from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.periods import last_day
 from learning_org.web.views.base import FormPage, ListPage, RecordPage
-from practitioners.forms.frameworks import FrameworkForm, VersionForm
+from practitioners.forms.frameworks import FrameworkEndForm, FrameworkForm, VersionForm
 from practitioners.models import Framework, FrameworkVersion, StandardSuccession
 from practitioners.services import frameworks as services
 from practitioners.services.guard import day
 from practitioners.tables.frameworks import FrameworkTable
 
 MENU = "practitioners:framework_list"
+STANDARDS_A_PAGE = 20
 READERS = "People in post read the frameworks."
 KEEPERS = "The principal social worker keeps the frameworks. Ask them if something is wrong or missing."
 
@@ -72,7 +74,13 @@ class FrameworkDetailView(FrameworkPage, RecordPage):
         found = framework.versions.annotate(number=Count("standards")).order_by("-period")
         versions = [(row, last_day(row.period), state_of(row.period, on)) for row in found]
         rows = [("For", framework.get_audience_display()), ("Published by", framework.publisher), ("Short name", framework.short_name)]
-        return super().get_context_data(versions=versions, rows=rows, may_change=may_change(self.request.user), **kwargs)
+        may = may_change(self.request.user)
+        return super().get_context_data(versions=versions, rows=rows, may_change=may, may_end=may and _may_end(versions, on), **kwargs)
+
+
+def _may_end(versions, on):
+    """Whether the latest of these (version, last day, state) has no last day, or one that could be earlier."""
+    return bool(versions) and (versions[0][1] is None or versions[0][1] > on)
 
 
 def state_of(dates, on):
@@ -124,6 +132,23 @@ class FrameworkEditView(SeenRecordMixin, FrameworkPage, FrameworkFormPage):
 
     def save(self, form):
         return services.edit_framework(self.object, **form.cleaned_data, by=self.person)
+
+
+class FrameworkEndView(FrameworkPage, FrameworkFormPage):
+    """A framework ends without a version after it: from the day after, nobody is offered its standards."""
+
+    form_class = FrameworkEndForm
+    title = "End this framework"
+    submit = "Save the last day"
+    lede = "From the day after, nobody is offered its standards. What names them stays, and you can add a version later."
+    success_message = "The last day of the framework is recorded."
+    get_back = FrameworkEditView.get_back
+
+    def get_caption(self):
+        return self.object.name
+
+    def save(self, form):
+        return services.end_framework(self.object, **form.cleaned_data, by=self.person)
 
 
 class VersionCreateView(FrameworkPage, FrameworkFormPage):
@@ -178,10 +203,11 @@ class VersionDetailView(VersionPage, RecordPage):
         joined = StandardSuccession.objects.select_related("earlier__version__framework", "later__version__framework")
         before = Prefetch("precessions", joined.order_by("earlier__order"))
         after = Prefetch("successions", joined.order_by("later__order"))
-        standards = list(services.with_use(self.object.standards).prefetch_related("levels", before, after).order_by("order", "pk"))
+        standards = self.object.standards.prefetch_related("levels", before, after).order_by("order", "pk")
+        page = Paginator(standards, STANDARDS_A_PAGE).get_page(self.request.GET.get("page"))
         context = {
-            "standards": standards,
-            "open": not any(standard.in_use for standard in standards),
+            "standards": page,
+            "open": not services.version_in_use(self.object),
             "ends": self.object.period.upper is not None,
             "may_change": may_change(self.request.user),
         }

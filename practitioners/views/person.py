@@ -113,12 +113,13 @@ class PersonDetailView(RecordPage):
         return found
 
     def _dated(self, rows, history=True):
-        """Rows with their state and last day. A last day to come would give a leaving away: it is shown to whom policy lets see that."""
+        """Rows with their state and last day. A last day to come would give a leaving away, and so would what somebody takes over: both are
+        shown to whom policy lets see that."""
         tells = self.may("view_person_leaving")
         found = []
         for row in rows:
             state = "now" if self.on in row.period else "coming" if row.period.lower > self.on else "before"
-            if state != "before" or history:
+            if state == "now" or history:
                 row.state, row.last_day = state, last_day(row.period) if tells or state == "before" else None
                 found.append(row)
         return found

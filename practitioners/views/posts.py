@@ -4,15 +4,15 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from learning_org.trail.views.base import DraftFormMixin
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web.errors import Refused
 from learning_org.web.views.base import ConfirmPage, FormPage, ListPage, RecordMixin, RecordPage
 from learning_org.web.views.page import Page
 from practitioners.filters.posts import PostFilter
-from practitioners.forms.posts import PostForm
+from practitioners.forms.posts import PostForm, PostWordsForm
 from practitioners.models import LearningPost, PostAudience
 from practitioners.queries.posts import posts_for, thanked_by, words_of
-from practitioners.services.posts import post_learning, thank, withdraw_post
+from practitioners.services.posts import edit_post, post_learning, thank, withdraw_post
 from practitioners.tables.posts import PostTable
 from practitioners.views.cpd_changes import OwnPieceMixin
 
@@ -101,6 +101,26 @@ class PostPage:
 
     def get_back(self):
         return ("Back to the post", reverse("practitioners:post_detail", args=[self.object.pk]))
+
+
+class PostEditView(PostPage, SeenRecordMixin, DraftFormMixin, FormPage):
+    """The author corrects the words of a post."""
+
+    permission = "practitioners.change_learningpost"
+    denied = "Only its author can change a post."
+    form_class = PostWordsForm
+    title = "Correct your post"
+    submit = "Save the post"
+    success_message = "Your post is corrected."
+
+    def get_caption(self):
+        return self.object.title
+
+    def get_initial(self):
+        return {"title": self.object.title, "text": self.object.text}
+
+    def save(self, form):
+        return edit_post(self.object, **form.cleaned_data, by=self.person)
 
 
 class PostWithdrawView(PostPage, ConfirmPage):

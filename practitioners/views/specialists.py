@@ -77,7 +77,7 @@ class SpecialistTeamsView(ChampionsMixin, SetMixin, PageView):
 
 
 class SpecialistListView(ChampionsMixin, ListPage):
-    """Everybody who holds a specialist role today or will: conference chairs, reviewing officers, agency decision makers (Q56)."""
+    """Everybody who holds a specialist role today, or will as far as that is told: chairs, reviewing officers, decision makers (Q56)."""
 
     model = SpecialistHolding
     template_name = "practitioners/specialist_list.html"

@@ -12,7 +12,7 @@ from learning_org.trail.views.base import SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.periods import last_day
 from learning_org.web.views.base import FormPage, ListPage, PageView
-from practitioners.forms.units import AsAtForm, UnitAddForm, UnitCloseForm, UnitForm, UnitMoveForm
+from practitioners.forms.units import SHOWN, AsAtForm, UnitAddForm, UnitCloseForm, UnitForm, UnitMoveForm
 from practitioners.models import Position, RoleGrant, Unit
 from practitioners.queries.establishment import posts_on, totals
 from practitioners.queries.units import children_of, crumbs, standing_of, successions_of, tree
@@ -191,7 +191,17 @@ class UnitEditView(SeenRecordMixin, UnitPage):
         return edit_unit(self.object, **form.cleaned_data, by=self.person)
 
 
-class UnitMoveView(UnitPage):
+class ReachMixin:
+    """A form that lists who will see more and who less, before it is confirmed."""
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"unit": self.object}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**{"hidden_inputs": [(SHOWN, kwargs["form"].shown)]} | kwargs)
+
+
+class UnitMoveView(ReachMixin, UnitPage):
     """A reorganisation: from a day on the unit, with all below it, stands elsewhere; the past stays."""
 
     permission = "practitioners.move_unit"
@@ -199,9 +209,6 @@ class UnitMoveView(UnitPage):
     title = "Move this unit"
     lede = "The units below it move with it. What happened before that day stays where it was."
     submit = "Move this unit"
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"unit": self.object}
 
     def save(self, form):
         self.first_day = form.cleaned_data["first_day"]

@@ -12,11 +12,13 @@ LINE = "The person, their line, the principal social worker and administrators s
 def wire():
     """Called once, when Django starts."""
     from practitioners.queries.drafts import drafts_due_from
+    from practitioners.queries.leavers import left_open_due_from
+    from practitioners.services.departures import count_left_open
     from practitioners.services.drafts import clear_drafts
     from practitioners.services.handing_over import handovers
 
-    registries.due_sources.append(drafts_due_from)
-    notifications.sweep_steps.append(clear_drafts)
+    registries.due_sources.extend((drafts_due_from, left_open_due_from))
+    notifications.sweep_steps.extend((clear_drafts, count_left_open))
     registries.handovers.extend(handovers())
     from learning_org.accounts.models import Person
     from practitioners.models import EstablishedPost, Position, Registration, Relationship, RoleGrant, SpecialistHolding, Unit, UnitParent

@@ -17,7 +17,7 @@ from learning_org.web.names import full_name
 from learning_org.web.together import Asking
 from practitioners.models import Relationship, RelationshipKind
 from practitioners.models.scope import in_line_of, under_roles
-from practitioners.registries import DueItem
+from practitioners.registries import DueItem, OpenItem
 from practitioners.rules.line import has_line
 from supervision.models import Participant, ParticipantRole, SessionNote, SessionState, SupervisionSession
 from supervision.queries.timescales import timescale_from, timescale_rows, timescale_status, timescales_of
@@ -108,18 +108,21 @@ def sessions_due_from(user, on):
 
 def _open_sessions(me):
     """The sessions of this person that are not over, with the names of both and whether this person signed or prepared."""
-    signed = Signature.objects.filter(
-        record_kind="supervision.supervisionsession", record_id=OuterRef("pk"), part="record", round=OuterRef("signing_round"), person_id=me
-    )
     prepared = SessionNote.objects.filter(session=OuterRef("pk")).exclude(agenda="")
     mine = Participant.objects.filter(person_id=me).order_by().values("session_id")
     return named(SupervisionSession.objects.filter(pk__in=mine, state__in=OPEN)).values(
         *("pk", "state", "starts_at", "held_on"),
-        signed=Exists(signed),
+        signed=Exists(_signature(me)),
         prepared=Exists(prepared),
         supervisee=F("supervised__person_id"),
         **{f"{who}_{part}": F(f"{who}__person__{part}_name") for who in ("supervised", "supervising") for part in ("given", "family")},
     )
+
+
+def _signature(person_id):
+    """This person's signature of the outer session in the round that counts."""
+    mine = {"record_kind": "supervision.supervisionsession", "part": "record", "person_id": person_id}
+    return Signature.objects.filter(record_id=OuterRef("pk"), round=OuterRef("signing_round"), **mine)
 
 
 def _items(me, on, rows):
@@ -172,10 +175,21 @@ def _late_item(row, due_on):
 
 
 def open_sessions_of(person, on):
-    """Supervisions that were held and that somebody has still to write up or sign, in words, for the page on which their leaving is
-    recorded."""
-    count = SupervisionSession.objects.filter(participants__person=person, state__in=(SessionState.HELD, SessionState.WAITING)).count()
-    return [f"{count} supervision{'' if count == 1 else 's'} not signed by both"] if count else []
+    """Supervisions that were held and that somebody has still to write up or sign, for the page on which their leaving is recorded, with
+    what happens to each: OpenItems, the oldest first."""
+    rows = SupervisionSession.objects.filter(participants__person=person, state__in=(SessionState.HELD, SessionState.WAITING))
+    rows = rows.annotate(has_signed=Exists(_signature(person.pk))).with_people().order_by("held_on", "pk")
+    return [_open_item(row, person) for row in rows]
+
+
+def _open_item(row, person):
+    other = row.supervisee if row.supervisor == person else row.supervisor
+    words = f"Supervision of {date_format(row.held_on, 'j F Y')} with {other}"
+    if row.has_signed:
+        return OpenItem(row.pk, f"{words}: they signed it", what_happens=f"{other} can still sign it")
+    if row.state == SessionState.WAITING:
+        return OpenItem(row.pk, f"{words}: it waits for their signature", what_happens="It stays without their signature, and unsigned")
+    return OpenItem(row.pk, f"{words}: not written up and signed", what_happens="It stays as it was written, and unsigned")
 
 
 def supervision_offered(person, user, on):

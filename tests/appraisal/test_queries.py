@@ -152,7 +152,11 @@ def test_person_part_shows_existence_to_the_line_and_begins_for_the_manager(read
 
 
 def test_open_appraisals_of_a_leaver_in_words(appraisal, worker, manager):
-    assert open_appraisals_of(worker, TODAY) == ["1 own appraisal not signed by both"]
+    (item,) = open_appraisals_of(worker, TODAY)
+    assert (item.words, item.what_happens) == (
+        f"Their appraisal of {appraisal.cycle} with {manager}: being prepared",
+        "It stays as it was written, and unsigned",
+    )
     assert open_appraisals_of(manager, TODAY) == []  # what they give to others is handed over
     assert open_appraisals_of(make.staff(), TODAY) == []
 

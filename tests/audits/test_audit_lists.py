@@ -175,7 +175,11 @@ def test_news_person_part_and_open_items(world, audit_of):
     assert [(item.hint, item.on) for item in items(audit_news_for, world["colleague"])] == [("1 finding, without names", TODAY)]
     assert items(audit_news_for, world["stranger"]) == []
     assert open_audits_of(world["auditor"], TODAY) == []  # those to do are handed over
-    assert open_audits_of(world["holder"], TODAY) == ["1 case audit of their practice open"]
+    (item,) = open_audits_of(world["holder"], TODAY)
+    assert (item.words, item.what_happens) == (
+        f"Case audit of their practice by {world['auditor']}, due on 16 November 2026",
+        "It is done without them",
+    )
     seen = {who: audits_part(world["holder"], world[who].user, TODAY) for who in ("holder", "team manager", "qa", "leader", "colleague")}
     assert {who: part and len(part["rows"]) for who, part in seen.items()} == {
         "holder": 1,

@@ -28,7 +28,7 @@ from tests.factories.needs import LearningNeedFactory
 from tests.factories.notifications import DeliveryFactory, MessageFactory, ReminderFactory
 from tests.factories.organisation import OrganisationFactory, UnitAncestryFactory, UnitFactory, UnitParentFactory
 from tests.factories.people import staff, supervises
-from tests.factories.placements import GradeFactory, JobFactory, PositionFactory, RelationshipFactory, RoleGrantFactory
+from tests.factories.placements import DepartureFactory, GradeFactory, JobFactory, PositionFactory, RelationshipFactory, RoleGrantFactory
 from tests.factories.portfolios import PortfolioLinkFactory, PortfolioOpeningFactory, PortfolioPieceFactory
 from tests.factories.posts import LearningPostFactory, PostThanksFactory
 from tests.factories.questionnaires import (
@@ -95,6 +95,7 @@ __all__ = [
     "ClockOffsetFactory",
     "CourseFactory",
     "DeliveryFactory",
+    "DepartureFactory",
     "DiscussionAttendanceFactory",
     "DraftFactory",
     "EstablishedPostFactory",

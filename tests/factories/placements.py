@@ -1,7 +1,20 @@
+import datetime
+
 import factory
 
 from learning_org.accounts.roles import Role
-from practitioners.models import Basis, Grade, GrantBasis, Job, Position, ProfessionalGroup, Relationship, RelationshipKind, RoleGrant
+from practitioners.models import (
+    Basis,
+    Departure,
+    Grade,
+    GrantBasis,
+    Job,
+    Position,
+    ProfessionalGroup,
+    Relationship,
+    RelationshipKind,
+    RoleGrant,
+)
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import ModelFactory, since
 from tests.factories.organisation import UnitFactory
@@ -77,3 +90,13 @@ class RoleGrantFactory(ModelFactory):
     class Params:
         covering = factory.Trait(basis=GrantBasis.COVER)
         acting_up = factory.Trait(basis=GrantBasis.ACTING_UP)
+
+
+class DepartureFactory(ModelFactory):
+    """Somebody whose last day is 30 November 2026."""
+
+    class Meta:
+        model = Departure
+
+    person = factory.SubFactory(PersonFactory)
+    last_day = datetime.date(2026, 11, 30)

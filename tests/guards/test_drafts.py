@@ -31,6 +31,8 @@ CHANGES = {
     "practitioners:person_edit",
     "practitioners:person_contact",
     "practitioners:unit_edit",
+    "practitioners:established_post_edit",
+    "practitioners:post_edit",
     "practitioners:specialist_role_edit",
     "practitioners:position_edit",
     "practitioners:absence_edit",

@@ -13,13 +13,13 @@ from learning_org.web.errors import Refused
 from learning_org.web.periods import period
 from practitioners.models import EstablishedPost
 from practitioners.queries.establishment import posts_on, totals
-from practitioners.services.establishment import end_post, set_post
+from practitioners.services.establishment import correct_post, end_post, set_post
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
 TODAY = D(2026, 11, 20)
-LIST = reverse("practitioners:vacancy_list")
+LIST, EXPORT = reverse("practitioners:vacancy_list"), reverse("practitioners:vacancy_export")
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +146,76 @@ def test_an_administrator_sets_and_ends_a_post_on_its_pages(client, town):
     assert EstablishedPost.objects.get().period.upper == D(2026, 12, 1)
     client.force_login(town["manager"].user)
     assert client.post(end, {}).status_code == client.post(address, {}).status_code == 403
+
+
+def test_a_wrong_number_or_job_is_corrected_for_all_its_time_and_the_history_keeps_it(town):
+    post, youth = make.EstablishedPostFactory(unit=town["team"], fte=Decimal(4)), make.JobFactory(youth_worker=True)
+    was = post.period
+    correct_post(post, job=youth, fte=Decimal("4.5"), by=town["admin"])
+    post.refresh_from_db()
+    assert (post.job, post.fte, post.period) == (youth, Decimal("4.5"), was)
+    events = EstablishedPost.pgh_event_model.objects.filter(pgh_obj_id=post.pk).order_by("pgh_id")
+    assert [(event.pgh_label, event.job.title, event.fte) for event in events] == [
+        ("insert", "Social worker", Decimal(4)),
+        ("update", "Youth worker", Decimal("4.5")),
+    ]
+
+
+def test_a_correction_is_refused_when_nothing_is_another_and_when_the_job_has_a_number(town):
+    post, youth = make.EstablishedPostFactory(unit=town["team"]), make.JobFactory(youth_worker=True)
+    make.EstablishedPostFactory(unit=town["team"], job=youth)
+    for words, says, field in (
+        ({"job": post.job, "fte": Decimal(4)}, "It is recorded as 4 of this job already.", "fte"),
+        ({"job": youth, "fte": Decimal(4)}, "There is a number for this job at that time already. Correct that one.", "job"),
+    ):
+        with pytest.raises(Refused) as refusal:
+            correct_post(post, **words, by=town["admin"])
+        assert (refusal.value.message, refusal.value.field) == (says, field)
+    EstablishedPost.objects.filter(pk=post.pk).delete()
+    with pytest.raises(Refused, match="This was already cancelled."):
+        correct_post(post, job=post.job, fte=Decimal(5), by=town["admin"])
+
+
+def test_the_page_of_a_correction_shows_what_is_recorded_and_meets_a_second_tab(client, town):
+    post = make.EstablishedPostFactory(unit=town["team"], fte=Decimal("10.00"))
+    client.force_login(town["admin"].user)
+    address = reverse("practitioners:established_post_edit", args=[post.pk])
+    assert address in client.get(reverse("practitioners:unit_detail", args=[town["team"].pk])).content.decode()
+    opened = client.get(address)
+    assert opened.context["form"].initial == {"job": post.job_id, "fte": "10"}
+    data = {"job": post.job_id, "fte": "5.5"} | dict(opened.context["hidden_inputs"])
+    wrong = client.post(address, data | {"fte": "many"})
+    assert list(wrong.context["form"].errors) == ["fte"]
+    assert 'value="many"' in wrong.content.decode()
+    assert client.post(address, data).status_code == 302
+    other = client.post(address, data | {"fte": "6"})
+    assert "after you opened it here" in other.content.decode()
+    post.refresh_from_db()
+    assert post.fte == Decimal("5.5")
+    client.force_login(town["manager"].user)
+    assert client.get(address).status_code == 403
+
+
+def test_the_export_of_vacancies_holds_what_the_list_does(client, town):
+    make.EstablishedPostFactory(unit=town["team"], fte=Decimal("1.25"))
+    make.EstablishedPostFactory(unit=make.UnitFactory(parent=town["care"], name="=Sums"), fte=Decimal(2))
+    make.EstablishedPostFactory(unit=town["else"], fte=Decimal(20))
+    client.force_login(town["manager"].user)
+    assert f"{EXPORT}?unit={town['team'].pk}" in client.get(LIST, {"unit": town["team"].pk}).content.decode()
+    export = client.get(EXPORT)
+    assert export["Content-Disposition"] == 'attachment; filename="vacancies-2026-11-20.csv"'
+    lines = b"".join(export.streaming_content).decode("utf-8-sig").splitlines()
+    assert lines == ["Unit,Job,Established,In post,Vacant", "'=Sums,Social worker,2,0,2", "Duty,Social worker,1.25,0,1.25"]
+    assert client.get(EXPORT, {"unit": "nonsense"}).url.startswith(LIST)
+    client.force_login(town["worker"].user)
+    assert client.get(EXPORT).status_code == 403
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_export_of_vacancies_costs_the_same_for_any_number(client, town, count, django_assert_num_queries):
+    for _ in range(count):
+        make.EstablishedPostFactory(unit=make.UnitFactory(parent=town["care"]))
+    client.force_login(town["manager"].user)
+    clock.today()
+    with django_assert_num_queries(4):
+        assert len(list(client.get(EXPORT).streaming_content)) == count + 1

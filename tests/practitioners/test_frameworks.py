@@ -8,11 +8,12 @@ from learning_org.web.errors import Refused
 from learning_org.web.periods import period
 from practitioners.models import Framework, FrameworkVersion, Standard, StandardSuccession
 from practitioners.services import frameworks as services
-from practitioners.services.standards_import import import_standards, read_standards, what_would_change
+from practitioners.services.standards_import import COLUMNS, LONGEST, import_standards, read_standards, what_would_change
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 NEXT = datetime.date(2027, 9, 1)
+DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
@@ -182,6 +183,13 @@ def test_an_import_adds_changes_and_orders_all_of_a_file(by, version):
                 "Row 5: the title is longer than 160 characters.",
             ],
         ),
+        (
+            "code,title,description,advanced\n1,First," + "x" * 2001 + "," + "y" * 2001 + "\n2,Second," + "x" * 2000 + "," + "y" * 2000,
+            [
+                "Row 2: the description is longer than 2000 characters.",
+                "Row 2: the text for “Advanced” is longer than 2000 characters.",
+            ],
+        ),
         ('code,title\n1,"open', ["The file cannot be read as CSV."]),
         ("code,title\n1,a\x00b", ["Row 2: the title holds a character that cannot be printed."]),
         ("code,title\n" + "\n".join(f"{n},t" for n in range(201)), ["There are 201 rows. A file may hold 200."]),
@@ -220,3 +228,42 @@ def test_editing_a_framework_keeps_its_code(by):
     framework.refresh_from_db()
     assert (framework.code, framework.name, framework.audience) == ("kss-ps", "Renamed", "leaders")
     assert FrameworkVersion.objects.filter(framework=framework).count() == 1
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.parametrize("more", [0, 1])
+def test_no_column_is_longer_than_it_may_be_and_none_breaks_the_import(by, version, column, more):
+    row = {"code": "1", "title": "First"} | {column: "x" * (LONGEST[column] + more)}
+    if more:
+        with pytest.raises(Refused, match=f"Row 2: .* is longer than {LONGEST[column]} characters"):
+            import_standards(version, [row], by=by)
+    else:
+        assert import_standards(version, [row], by=by) == 1
+    assert version.standards.count() == 1 - more
+
+
+def test_a_framework_ends_without_a_version_after_it(by, version):
+    tag = make.CPDStandardFactory(standard=make.StandardFactory(version=version))
+    services.end_framework(version.framework, last_day=NEXT - DAY, by=by)
+    version.refresh_from_db()
+    assert version.period.upper == NEXT
+    assert [Standard.objects.in_force(on).filter(version=version).exists() for on in (NEXT - DAY, NEXT)] == [True, False]
+    assert str(tag.standard.version) == "Ours, 2020"
+    later = services.add_version(version.framework, label="2028", first_day=NEXT + 30 * DAY, by=by)
+    version.refresh_from_db()
+    assert (version.period.upper, later.period) == (NEXT, period(NEXT + 30 * DAY))
+
+
+def test_an_end_that_cannot_be_is_refused_and_ends_nothing(by, version):
+    framework = version.framework
+    with pytest.raises(Refused, match="There is no version that could end."):
+        services.end_framework(make.FrameworkFactory(), last_day=NEXT, by=by)
+    with pytest.raises(Refused, match="2020 began on 1 January 2020. Choose that day or a later one."):
+        services.end_framework(framework, last_day=datetime.date(2019, 12, 31), by=by)
+    services.add_version(framework, label="2027", first_day=datetime.date(2227, 9, 1), by=by)
+    with pytest.raises(Refused, match="2027 begins on 1 September 2227. Choose that day or a later one."):
+        services.end_framework(framework, last_day=NEXT, by=by)
+    assert framework.versions.get(label="2027").period.upper is None
+    services.end_framework(framework, last_day=datetime.date(2228, 8, 31), by=by)
+    with pytest.raises(Refused, match="This already ends on 31 August 2228. Enter an earlier day."):
+        services.end_framework(framework, last_day=datetime.date(2228, 8, 31), by=by)

@@ -15,6 +15,7 @@ NOON = datetime.datetime(2026, 11, 19, 12, tzinfo=datetime.UTC)
 CHANGING = (
     "framework_create",
     "framework_edit",
+    "framework_end",
     "version_create",
     "standard_create",
     "standard_import",
@@ -53,7 +54,7 @@ def of(name, version, standard):
         standard
         if name in ("standard_edit", "standard_successors")
         else version.framework
-        if name in ("framework_edit", "version_create")
+        if name in ("framework_edit", "framework_end", "version_create")
         else version
     )
 
@@ -98,8 +99,41 @@ def test_list_and_version_ask_the_same_number_of_statements(client, rows, django
     client.get(path("framework_list"))
     with django_assert_num_queries(5):
         client.get(path("framework_list"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):  # count of standards and whether any is in use, beside the page of them
         client.get(path("version_detail", version))
+
+
+def test_a_version_shows_20_standards_a_page(client, version):
+    for number in range(1, 22):
+        make.StandardFactory(version=version, code=str(number), title=f"Standard {number}", order=number)
+    client.force_login(make.staff().user)
+    pages = [client.get(path("version_detail", version), {"page": page}) for page in ("1", "2", "nonsense", "99")]
+    codes = [[standard.code for standard in page.context["standards"]] for page in pages]
+    first = [str(number) for number in range(1, 21)]
+    assert codes == [first, ["21"], first, ["21"]]
+    assert "Showing 21 to 21 of 21 standards" in body(pages[1])
+
+
+def test_whether_a_version_is_open_counts_the_standards_of_every_page(client, psw, version):
+    for number in range(1, 22):
+        standard = make.StandardFactory(version=version, order=number)
+    assert "Add a standard" in body(client.get(path("version_detail", version)))
+    make.CPDStandardFactory(standard=standard)
+    assert "Something names standards of this version" in body(client.get(path("version_detail", version)))
+
+
+def test_psw_ends_a_framework_on_its_page(client, psw, version):
+    framework = version.framework
+    assert path("framework_end", framework) in body(client.get(path("framework_detail", framework)))
+    address, when = path("framework_end", framework), {"last_day_day": "31", "last_day_month": "12", "last_day_year": "2026"}
+    assert client.post(address, when | {"last_day_month": "13"}).context["form"]["last_day"].value() == ["31", "13", "2026"]
+    assert client.post(address, when).url == path("framework_detail", framework)
+    page = body(client.get(path("framework_detail", framework)))
+    assert "to 31 December 2026" in page
+    assert address in page  # it may end earlier
+    assert "This already ends on 31 December 2026." in body(client.post(address, when))
+    assert client.post(address, {"last_day_day": "19", "last_day_month": "11", "last_day_year": "2026"}).status_code == 302
+    assert address not in body(client.get(path("framework_detail", framework)))
 
 
 def test_a_version_shows_what_a_standard_follows_and_what_follows_it(client):
@@ -139,6 +173,7 @@ def test_psw_adds_a_framework_a_version_and_a_standard(client, psw):
     [
         ("framework_create", "Enter the name of the framework"),
         ("version_create", "Enter the first day"),
+        ("framework_end", "Enter the last day on which it holds"),
         ("standard_create", "Enter the title"),
     ],
 )

@@ -144,7 +144,7 @@ def test_leave_hands_nothing_to_somebody_not_in_post_today_and_on_the_leaving_da
     [
         ("line_manager", "Choose somebody else: nobody answers to themselves."),
         ("checking", "Cole League does this action, and nobody checks their own. Choose somebody else."),
-        ("sample", "Nobody reviews their own piece. Choose somebody other than Cole League."),
+        ("sample", "Nobody reviews their own learning. Choose somebody else."),
         ("audit", "Nobody audits their own case. Choose another auditor."),
         ("urgent_calls", "Cole League is on the course then. Choose somebody else."),
         ("supervision", "Choose somebody other than Cole League to give this supervision."),

@@ -137,7 +137,8 @@ def test_naming_somebody_and_ending_at_once_is_asked_about(client, town):
 
 def test_what_only_they_can_finish_is_said_and_stops_nothing(client, town):
     make.SupervisionSessionFactory(held=True, supervisee=town["leaver"], supervisor=town["boss"])
-    assert "1 supervision not signed by both" in client.get(address(town["leaver"])).content.decode()
+    says = "with Bo Ss: not written up and signed. It stays as it was written, and unsigned."
+    assert says in client.get(address(town["leaver"])).content.decode()
     assert send(client, town["leaver"]).status_code == 302
 
 

@@ -25,6 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 NAMES = {
     "create": "practitioners:post_create",
     "detail": "practitioners:post_detail",
+    "edit": "practitioners:post_edit",
     "thank": "practitioners:post_thank",
     "withdraw": "practitioners:post_withdraw",
 }
@@ -152,6 +153,22 @@ def test_posts_are_read_by_whom_they_are_for(client, world, traits, readers):
         assert (who, len(client.get(LIST).context["table"].rows)) == (who, int(who in listed))
 
 
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_post_for_a_team_is_read_on_in_the_unit_that_it_went_into(client, world, days):
+    """From the day on, by way of a third unit too; whoever is still placed in the earlier unit reads it as before."""
+    unit, middle, later = world["author"].positions.get().unit, make.UnitFactory(), world["elsewhere"].positions.get().unit
+    make.UnitSuccessionFactory(earlier=unit, later=middle, first_day=TODAY - 30 * DAY)
+    make.UnitSuccessionFactory(earlier=middle, later=later, first_day=TODAY + days * DAY)
+    post = make.LearningPostFactory(entry=world["entry"], unit=unit, posted_on=TODAY - 60 * DAY)
+    new = make.LearningPostFactory(entry=make.CPDEntryFactory(person=world["author"]), unit=later, posted_on=TODAY)
+    client.force_login(world["elsewhere"].user)
+    assert client.get(page("detail", post)).status_code == (404 if days else 200)
+    assert len(client.get(LIST).context["table"].rows) == (1 if days else 2)
+    client.force_login(world["colleague"].user)
+    assert client.get(page("detail", post)).status_code == 200
+    assert client.get(page("detail", new)).status_code == 404  # what went into another reads nothing of it
+
+
 def test_a_partner_agencys_post_for_everybody_is_for_its_team_and_for_the_council(client, world):
     entry, unit = make.CPDEntryFactory(person=world["partner"]), world["partner"].positions.get().unit
     other = make.staff(role="partner_learner", unit=make.UnitFactory(organisation=unit.organisation, kind="agency"))
@@ -195,6 +212,48 @@ def test_post_withdraw_is_the_authors_alone_and_once(client, world):
     post.refresh_from_db()
     assert post.withdrawn_on == TODAY
     assert "Nobody but you sees it." in client.get(page("detail", post)).content.decode()
+
+
+def test_the_author_corrects_the_words_and_nothing_else(client, world):
+    post = make.LearningPostFactory(entry=world["entry"], unit=world["author"].positions.get().unit, posted_on=TODAY - 5 * DAY)
+    services.thank(post, by=world["colleague"])
+    client.force_login(world["author"].user)
+    assert page("edit", post) in client.get(page("detail", post)).content.decode()
+    assert client.get(page("edit", post)).context["form"].initial == {"title": post.title, "text": post.text}
+    answer = client.post(page("edit", post), {"title": "Pauses", "text": "As in C-20431, wait."})
+    assert list(answer.context["form"].errors) == ["text"]
+    assert "As in C-20431, wait." in answer.content.decode()
+    assert client.post(page("edit", post), {"title": "Pauses", "text": "Wait longer.", "audience": "everybody"}).url == page("detail", post)
+    post.refresh_from_db()
+    assert (post.title, post.text, post.audience, post.posted_on) == ("Pauses", "Wait longer.", "team", TODAY - 5 * DAY)
+    assert post.thanks.count() == 1
+    events = LearningPost.pgh_event_model.objects.filter(pgh_obj_id=post.pk).order_by("pgh_id").values_list("title", flat=True)
+    assert events[0] != events[1] == "Pauses"
+
+
+def test_a_second_tab_does_not_write_over_the_first(client, world):
+    post = posted(world)
+    client.force_login(world["author"].user)
+    tabs = [client.get(page("edit", post)).context for _ in range(2)]
+    sent = [{"title": title, "text": "x", **dict(tab["hidden_inputs"])} for title, tab in zip(("One", "Two"), tabs, strict=True)]
+    assert client.post(page("edit", post), sent[0]).status_code == 302
+    assert "You changed this in another tab" in client.post(page("edit", post), sent[1]).content.decode()
+    post.refresh_from_db()
+    assert post.title == "One"
+
+
+def test_a_post_is_corrected_by_its_author_alone_and_not_once_withdrawn(client, world):
+    post = posted(world)
+    client.force_login(world["colleague"].user)
+    assert client.get(page("edit", post)).status_code == 403
+    with pytest.raises(Refused, match="Only its author can change a post."):
+        services.edit_post(post, title="T", text="x", by=world["colleague"])
+    services.withdraw_post(post, by=world["author"])
+    client.force_login(world["author"].user)
+    assert "already withdrawn" in client.post(page("edit", post), {"title": "T", "text": "x"}).content.decode()
+    assert page("edit", post) not in client.get(page("detail", post)).content.decode()
+    post.refresh_from_db()
+    assert post.title == "Wait before you ask"
 
 
 def test_withdrawing_the_piece_says_that_its_post_stays(client, world):

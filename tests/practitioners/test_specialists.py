@@ -153,6 +153,37 @@ def test_the_list_filters_by_role_and_unit_and_ends(client, town):
     assert client.post(end, date("last_day", TODAY)).status_code == 403
 
 
+def test_who_will_hold_a_role_is_told_to_nobody_who_may_not_know_who_leaves(client, town):
+    """The successor of somebody who leaves on 30 November: a colleague sees the present holder alone, on the list and on both pages."""
+    leaver, successor = make.staff("Lea Ver", unit=town["duty"], user=False), make.staff("Suc Cessor", unit=town["duty"])
+    until = period(D(2026, 1, 1), D(2026, 12, 1))
+    make.SpecialistHoldingFactory(role=champion(), unit=town["duty"], person=leaver, period=until)
+    make.SpecialistHoldingFactory(role=champion(), unit=town["duty"], person=successor, period=period(D(2026, 12, 1)))
+    make.RoleGrantFactory(person=successor, role=Role.TEAM_MANAGER, unit=town["duty"], period=period(D(2026, 12, 1)))
+    make.RelationshipFactory(person=successor, other=leaver, period=until)
+    make.RelationshipFactory(person=successor, other=town["worker"], mentor=True, period=period(D(2026, 12, 1)))
+    psw = make.staff("Psw Elsewhere", role=Role.PSW, unit=town["help"])
+    team = make.staff("Team Manager", role=Role.TEAM_MANAGER, unit=town["duty"])
+    elsewhere = make.staff("Service Elsewhere", role=Role.SERVICE_MANAGER, unit=town["help"])
+    seen, told = {}, {}
+    for name, reader in {
+        **{who: town[who] for who in ("admin", "service", "worker")},
+        "psw": psw,
+        "own": successor,
+        "team": team,
+    }.items() | {("elsewhere", elsewhere)}:
+        client.force_login(reader.user)
+        seen[name] = sorted(row.record.person.name for row in client.get(LIST).context["table"].rows)
+        page = client.get(reverse("practitioners:person_detail", args=[successor.pk])).context
+        told[name] = [len(page[part]) for part in ("specialist_roles", "roles", "relationships")]
+    both, one = ["Lea Ver", "Suc Cessor"], ["Lea Ver"]
+    assert seen == {"admin": both, "service": both, "psw": both, "own": both, "worker": one, "team": one, "elsewhere": one}
+    # their practitioner's role and their line manager are of today; the rest is to come
+    all_of_it, today = [1, 2, 2], [0, 1, 1]
+    knows = {"admin": all_of_it, "service": all_of_it, "own": all_of_it, "team": all_of_it}
+    assert told == knows | {"psw": today, "worker": today, "elsewhere": today}
+
+
 def test_the_directory_finds_who_holds_a_role_today(client, town):
     make.SpecialistHoldingFactory(role=champion(), unit=town["duty"], person=town["worker"])
     make.SpecialistHoldingFactory(role=champion(), unit=town["help"], person=town["admin"], period=period(D(2026, 1, 1), TODAY))

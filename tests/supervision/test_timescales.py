@@ -9,6 +9,7 @@ from supervision.models import IntervalUnit, SupervisionPolicy
 from supervision.queries.sessions import open_sessions_of, sessions_due_from, supervision_part
 from supervision.queries.timescales import after, proposed_date, timescale_of, timescale_status
 from supervision.reference import seed_policy
+from supervision.services.signing import sign_session
 from tests import factories as make
 from tests.supervision.conftest import TODAY, begun, session_of, signed
 
@@ -117,8 +118,6 @@ def test_due_from_both_before_and_after(priya, helen, boss, django_assert_num_qu
 
 
 def test_due_to_record_to_write_up_and_to_sign(priya, helen):
-    from supervision.services.signing import sign_session
-
     session_of(priya, helen, TODAY - DAY)
     session = begun(priya, helen, TODAY - 2 * DAY)
     assert due(helen) == [
@@ -145,7 +144,19 @@ def test_open_sessions_of_a_leaver_in_words(priya, helen):
     session_of(priya, helen, TODAY + DAY)
     begun(priya, helen)
     signed(priya, helen, TODAY - 30 * DAY)
-    assert open_sessions_of(priya, TODAY) == ["1 supervision not signed by both"]
+    says = [(item.words, item.what_happens) for item in open_sessions_of(priya, TODAY)]
+    stays = "It stays as it was written, and unsigned"
+    assert says == [("Supervision of 24 November 2026 with Helen Marsh: not written up and signed", stays)]
+
+
+def test_open_sessions_of_a_leaver_say_whose_signature_is_missing(priya, helen):
+    sign_session(begun(priya, helen), by=helen)
+    found = {who: [(item.words, item.what_happens) for item in open_sessions_of(who, TODAY)] for who in (priya, helen)}
+    session = "Supervision of 24 November 2026 with"
+    assert found == {
+        priya: [(f"{session} {helen}: it waits for their signature", "It stays without their signature, and unsigned")],
+        helen: [(f"{session} {priya}: they signed it", f"{priya} can still sign it")],
+    }
 
 
 def test_the_part_on_a_persons_page_is_for_those_who_may_know(priya, helen, boss, stranger):

@@ -37,3 +37,15 @@ def fill(dice, staff):
         unit = dice.choice(staff).positions.first().unit
         traits = dice.choice(({}, {"for_everybody": True}, {"withdrawn": True}, {"for_everybody": True, "withdrawn": True}))
         make.LearningPostFactory(entry=make.CPDEntryFactory(person=person), unit=unit, **traits)
+    gone(dice, staff)
+
+
+def gone(dice, staff):
+    """Posts for teams that went into another one, directly and by way of a third, today and tomorrow."""
+    for days in (0, 0, 1):
+        later = dice.choice(staff).positions.first().unit
+        middle, first = make.UnitFactory(organisation=later.organisation), make.UnitFactory(organisation=later.organisation)
+        make.UnitSuccessionFactory(earlier=first, later=middle, first_day=datetime.date(2026, 10, 1))
+        make.UnitSuccessionFactory(earlier=middle, later=later, first_day=datetime.date(2026, 11, 2 + days))
+        for unit in (first, middle):
+            make.LearningPostFactory(entry=make.CPDEntryFactory(person=dice.choice(staff)), unit=unit)

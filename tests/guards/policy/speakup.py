@@ -14,6 +14,15 @@ def wrote(world, user, item):
     return world.in_post(user) and user.pk == item.writer_id
 
 
+def units_now(world, unit):
+    """The unit and those that it went into, one after another, by the day of the world."""
+    found = {unit.pk}
+    while (step := getattr(unit, "went_into", None)) and step.first_day <= world.on:
+        unit = step.later
+        found.add(unit.pk)
+    return found
+
+
 def post_exists(world, user, post):
     if not world.in_post(user):
         return False
@@ -21,7 +30,8 @@ def post_exists(world, user, post):
         return True
     if post.withdrawn_on is not None:
         return False
-    placed_there = any(place.unit_id == post.unit_id for place in world.places(user))
+    units = units_now(world, post.unit)
+    placed_there = any(place.unit_id in units for place in world.places(user))
     return placed_there if post.audience == "team" else not world.partner_only(user)
 
 
@@ -46,6 +56,7 @@ MAY = {
     "practitioners.close_speakup": ("practitioners.SpeakUp", wrote),
     "practitioners.move_speakup": ("practitioners.SpeakUp", wrote),
     "practitioners.note_speakup": ("practitioners.SpeakUp", is_party),
+    "practitioners.change_learningpost": ("practitioners.LearningPost", posted),
     "practitioners.withdraw_learningpost": ("practitioners.LearningPost", posted),
     "practitioners.thank_learningpost": ("practitioners.LearningPost", thanks),
 }

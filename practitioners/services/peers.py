@@ -1,0 +1,40 @@
+"""Peers who were asked about a conversation and leave before they answered: the author may ask another."""
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from practitioners.models import CPDEntry, CPDState, PeerAnswer, PeerReflection, Position
+from practitioners.registries import OpenItem
+from practitioners.services.telling import tell
+
+
+def asked_of(person, first_out):
+    """The peer reflections that somebody was asked about and has not answered, of authors who are there from a day on, as OpenItems."""
+    there = Position.objects.filter(person=OuterRef("entry__person_id"), period__contains=first_out)
+    rows = PeerReflection.objects.filter(Exists(there), peer=person, answer=PeerAnswer.NONE, entry__state=CPDState.RECORDED)
+    rows = rows.select_related("entry__person").order_by("entry__person__sort_key", "pk")
+    return [OpenItem(row.pk, f"Asked by {row.entry.person}") for row in rows]
+
+
+@transaction.atomic
+def stop_asking(pk, leaving):
+    """Ask a leaver no longer about a conversation (Q54). What its author wrote of it stays, with the name, and counts; the author is told.
+
+    What they answered meanwhile stays as it is.
+    """
+    entry = CPDEntry.objects.select_for_update().get(peer_reflection=pk)
+    row = PeerReflection.objects.select_for_update().get(pk=pk)
+    if row.answer or row.peer_id != leaving.person.pk:
+        return
+    row.peer = None
+    row.save(update_fields=["peer"])
+    tell(
+        [entry.person],
+        by=leaving.by,
+        subject="A colleague can no longer answer about your conversation",
+        body=f"{entry.title}. {leaving.reason}. What you wrote stays and counts; you can name another peer in the piece.",
+        link=reverse("practitioners:cpd_detail", args=[entry.pk]),
+        link_text="Open your piece",
+        key=f"cpd-peer-left:{row.pk}:{leaving.person.pk}",
+    )
