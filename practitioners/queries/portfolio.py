@@ -2,10 +2,13 @@
 
 import collections
 
-from practitioners.models import CPDEntry, Standard
+from practitioners.models import CaseReference, CPDEntry, Standard
 from practitioners.queries.cpd import with_parts
+from practitioners.services.case_references import A_CASE, without_case_references
 
 MOST = 100  # pieces in one portfolio
+OWN_WORDS = ("title", "description", "did_differently", "how_well", "better_for_child", "source", "passed_on")
+PEERS_WORDS = ("peer_name", "text", "added")
 
 
 def own_pieces(person, first=None, last=None):
@@ -19,6 +22,26 @@ def own_pieces(person, first=None, last=None):
 def in_full(entries):
     """At most MOST of these pieces, oldest first, with all their parts. A handful of queries whatever their number."""
     return sorted(with_parts(entries)[:MOST], key=lambda entry: (entry.learnt_on, entry.pk))
+
+
+def without_cases(entry):
+    """A piece, as in_full gives it, as readers outside the council may have it: no text of it and no file's name holds a case reference.
+
+    Returns the piece, changed in memory alone: it is for showing, never for saving.
+    """
+    _mask(entry, *OWN_WORDS)
+    _mask(getattr(entry, "reflection", None), "text")
+    _mask(getattr(entry, "peer_reflection", None), *PEERS_WORDS)
+    for row in entry.present_files:
+        _mask(row.file, "name")
+    if entry.case_reference:
+        entry.case_reference = CaseReference(reference=A_CASE)
+    return entry
+
+
+def _mask(record, *names):
+    for name in names if record else ():
+        setattr(record, name, without_case_references(getattr(record, name)))
 
 
 def coverage_of(entries, on):

@@ -13,9 +13,8 @@ from learning_org.web import clock
 from learning_org.web.views.base import ConfirmPage, FormPage, ListPage, PageView, RecordPage
 from practitioners.forms.portfolio import PortfolioLinkForm
 from practitioners.models import PortfolioLink
-from practitioners.queries.portfolio import coverage_of, in_full, own_pieces
+from practitioners.queries.portfolio import coverage_of, in_full, own_pieces, without_cases
 from practitioners.services import portfolio as services
-from practitioners.services.case_references import without_case_references
 from practitioners.services.guard import day
 from practitioners.tables.portfolio import PortfolioLinkTable
 from practitioners.views.cpd import MENU
@@ -173,6 +172,7 @@ class PortfolioByLinkView(PageView):
 
 def for_outsiders(entry, with_reflection):
     """A piece as readers outside the council see it: without case references, and its reflection only where its author shows that."""
+    entry = without_cases(entry)
     reflection, peer = getattr(entry, "reflection", None), getattr(entry, "peer_reflection", None)
     parts = [
         ("What it was, and why it matters", entry.description),
@@ -182,5 +182,4 @@ def for_outsiders(entry, with_reflection):
         ("Is the child better off?", entry.better_for_child),
         ("Peer reflection", peer.text if peer else ""),
     ]
-    shown = [(heading, without_case_references(text)) for heading, text in parts if text]
-    return {"title": without_case_references(entry.title), "entry": entry, "parts": shown}
+    return {"entry": entry, "parts": [(heading, text) for heading, text in parts if text]}

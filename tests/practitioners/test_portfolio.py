@@ -151,6 +151,69 @@ def test_portfolio_costs_the_same_for_any_number_of_pieces(client, author, count
         client.get(PAGE)
 
 
+CASED = {
+    "title": "A visit to C-20431",
+    "description": "Twice to c-20431.",
+    "did_differently": "C-20431 waited.",
+    "how_well": "C-20431 spoke.",
+    "better_for_child": "C-20431 asked for me.",
+    "source": "The file of C-20431",
+    "passed_on": "The team, about C-20431",
+}
+KEPT, ASKED = ["c-20431", "c-20388"], {"asked": "True"}
+
+
+@pytest.fixture
+def cased(author):
+    """A piece with a case reference in each of its texts, in those of its parts, in a file's name and as its own."""
+    entry = make.CPDEntryFactory(person=author, **CASED, case_reference=make.CaseReferenceFactory(reference="C-20388"))
+    make.ReflectionFactory(entry=entry, text="C-20431 made me slow down.")
+    make.PeerReflectionFactory(entry=entry, peer_name="A teacher of C-20431", text="C-20431 needs time.")
+    make.CPDFileFactory(entry=entry, file__name="drawing C-20431.png")
+    return entry
+
+
+def files_of(client, author, **query):
+    """{kind of file: its text}, and the regulator's boxes."""
+    query = asked(**query)
+    (piece,) = own_pieces(author)
+    answers = {
+        "pdf": words(pypdf.PdfReader(io.BytesIO(client.get(PDF, query).content))),
+        "csv": b"".join(client.get("/my-learning/portfolio.csv", query)).decode("utf-8-sig"),
+        "json": client.get("/my-learning/portfolio.json", query).content.decode(),
+        "boxes": client.get(reverse("practitioners:cpd_regulator", args=[piece.pk]), query).content.decode(),
+    }
+    answers["boxes"] = answers["boxes"].partition("<main")[2]
+    return answers
+
+
+def test_case_references_are_left_out_of_every_form_unless_one_asks_for_them(client, cased, author):
+    for query in ({}, ASKED | {"without_cases": "on"}):
+        for kind, text in files_of(client, author, **query).items():
+            assert not [one for one in KEPT if one in text.lower()], kind
+            assert "A visit to [a case]" in text, kind
+    for kind, text in files_of(client, author, **ASKED).items():
+        assert "C-20431" in text, kind
+        assert "[a case]" not in text.replace("“[a case]”", ""), kind  # the help beside the box names it
+    cased.refresh_from_db()
+    assert (cased.title, cased.case_reference.reference) == ("A visit to C-20431", "C-20388")
+
+
+@pytest.mark.parametrize(("query", "said"), [({}, "left out"), (ASKED, "printed in full")])
+def test_each_file_says_what_became_of_case_references(client, cased, author, query, said):
+    answers = files_of(client, author, **query)
+    assert f'"case_references": "{said}"' in answers.pop("json")
+    assert [kind for kind, text in answers.items() if f"Case references are {said}" not in text] == []
+
+
+def test_the_box_about_case_references_is_ticked_until_it_is_cleared(client, cased):
+    def ticked(address, **query):
+        return client.get(address, query).context["form"]["without_cases"].value()
+
+    for address in (PAGE, reverse("practitioners:cpd_regulator", args=[cased.pk])):
+        assert (ticked(address), ticked(address, **ASKED)) == (True, False)
+
+
 def test_coverage_counts_each_piece_once_and_names_what_none_shows(author):
     """By hand: two pieces show 4.1, one of them 4.3 as well; 4.2 and 4.4 to 4.8 none. The KSS show nothing, so they are left out."""
     first, second = piece(author, 1), piece(author, 2)
