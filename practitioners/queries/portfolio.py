@@ -1,8 +1,7 @@
-"""What a portfolio holds: chosen pieces in order, the standards that they show, and their text as the regulator's form asks for it."""
+"""What a portfolio holds: chosen pieces in order, and their text as the regulator's form asks for it. The standards that they show are in
+coverage.py."""
 
-import collections
-
-from practitioners.models import CaseReference, CPDEntry, Standard
+from practitioners.models import CaseReference, CPDEntry
 from practitioners.queries.cpd import with_parts
 from practitioners.services.case_references import A_CASE, without_case_references
 
@@ -42,25 +41,6 @@ def without_cases(entry):
 def _mask(record, *names):
     for name in names if record else ():
         setattr(record, name, without_case_references(getattr(record, name)))
-
-
-def coverage_of(entries, on):
-    """The standards that these pieces show, and those in force on a date that none shows: [(framework version, [(Standard, count)])].
-
-    `entries` are as in_full gives them; each counts once under a standard. A version that none of them shows and whose audience is not
-    everybody is left out: nobody is measured against another role's statements.
-    """
-    counts, shown = collections.Counter(), {}
-    for entry in entries:
-        for row in entry.shown_standards.all():
-            counts[row.standard_id] += 1
-            shown[row.standard_id] = row.standard
-    versions = {standard.version_id for standard in shown.values()}
-    rows = {standard.pk: standard for standard in Standard.objects.in_force(on) if standard.version_id in versions} | shown
-    found = collections.defaultdict(list)
-    for standard in sorted(rows.values(), key=lambda row: (row.version.framework.name, row.version.period.lower, row.order)):
-        found[standard.version].append((standard, counts[standard.pk]))
-    return list(found.items())
 
 
 def regulator_boxes(entry):

@@ -10,8 +10,9 @@ from learning_org.web.pdf import PdfUnavailable, render_pdf
 from learning_org.web.views.base import ExportPage, Page, PageView, RecordPage
 from practitioners.forms.portfolio import CasesForm, PortfolioForm
 from practitioners.models import CPDEntry
+from practitioners.queries.coverage import coverage_of_pieces
 from practitioners.queries.cpd import with_parts
-from practitioners.queries.portfolio import MOST, coverage_of, in_full, regulator_boxes, without_cases
+from practitioners.queries.portfolio import MOST, in_full, regulator_boxes, without_cases
 from practitioners.queries.registration import own_status
 from practitioners.views.cpd import LEARNING_COLUMNS, MENU, standards_in_words
 
@@ -98,7 +99,7 @@ class PortfolioPDFView(PortfolioFile):
             "last": form["last"],
             "entries": entries,
             "more": self.form.chosen().count() - len(entries),
-            "coverage": coverage_of(entries, on),
+            "coverage": coverage_of_pieces(entries, on),
             "status": own_status(self.request.user, on),
             "with_reflections": self.with_reflections,
             "cases": self.cases_in_words,

@@ -13,7 +13,8 @@ from learning_org.web import clock
 from learning_org.web.views.base import ConfirmPage, FormPage, ListPage, PageView, RecordPage
 from practitioners.forms.portfolio import PortfolioLinkForm
 from practitioners.models import PortfolioLink
-from practitioners.queries.portfolio import coverage_of, in_full, own_pieces, without_cases
+from practitioners.queries.coverage import coverage_of_pieces
+from practitioners.queries.portfolio import in_full, own_pieces, without_cases
 from practitioners.services import portfolio as services
 from practitioners.services.guard import day
 from practitioners.tables.portfolio import PortfolioLinkTable
@@ -165,7 +166,7 @@ class PortfolioByLinkView(PageView):
         if problem:
             return super().get_context_data(closed=CLOSED[problem], **kwargs)
         entries = in_full(own_pieces(link.person).filter(shown_by__link=link))
-        coverage = coverage_of(entries, clock.today())
+        coverage = coverage_of_pieces(entries, clock.today())
         pieces = [for_outsiders(entry, link.with_reflections) for entry in entries]
         return super().get_context_data(pieces=pieces, coverage=coverage, **kwargs)
 

@@ -12,7 +12,8 @@ import time_machine
 from django.urls import reverse
 
 from practitioners.models import Standard
-from practitioners.queries.portfolio import coverage_of, in_full, own_pieces, regulator_boxes
+from practitioners.queries.coverage import coverage_of_pieces
+from practitioners.queries.portfolio import in_full, own_pieces, regulator_boxes
 from tests import factories as make
 
 ON = datetime.date(2026, 11, 19)
@@ -220,17 +221,35 @@ def test_coverage_counts_each_piece_once_and_names_what_none_shows(author):
     swe = {row.code: row for row in Standard.objects.filter(version__framework__code="swe", code__startswith="4.")}
     for entry, code in ((first, "4.1"), (second, "4.1"), (second, "4.3")):
         make.CPDStandardFactory(entry=entry, standard=swe[code])
-    ((version, rows),) = coverage_of(in_full(own_pieces(author)), ON)
+    ((version, rows),) = coverage_of_pieces(in_full(own_pieces(author)), ON)
     assert version.framework.code == "swe"
-    counts = {standard.code: count for standard, count in rows if standard.code.startswith("4.")}
-    assert counts == {"4.1": 2, "4.2": 0, "4.3": 1, "4.4": 0, "4.5": 0, "4.6": 0, "4.7": 0, "4.8": 0}
+    counts = {row.standard.code: row.evidence for row in rows if row.standard.code.startswith("4")}
+    assert counts == {"4.1": 2, "4.2": 0, "4.3": 1, "4.4": 0, "4.5": 0, "4.6": 0, "4.7": 0, "4.8": 0}  # 4 itself is their heading
 
 
 def test_coverage_keeps_a_tag_of_a_version_that_is_over(author):
     old = make.StandardFactory(version__over=True)
     make.CPDStandardFactory(entry=piece(author, 1), standard=old)
-    ((version, rows),) = coverage_of(in_full(own_pieces(author)), ON)
-    assert (version, rows) == (old.version, [(old, 1)])
+    ((version, rows),) = coverage_of_pieces(in_full(own_pieces(author)), ON)
+    assert (version, [(row.standard, row.evidence) for row in rows]) == (old.version, [(old, 1)])
+
+
+def test_coverage_counts_what_was_shown_under_the_standard_before_for_those_that_follow_it(client, author):
+    """By hand: KSS 7 goes on in E7 and E8 from 1 April 2027. One piece names KSS 7, one KSS 7 and E7: E7 has one directly and one before,
+    E8 two before. KSS 7 itself, which goes on in them, has no row of its own."""
+    seven = Standard.objects.get(version__framework__code="kss-cfp", code="7")
+    e7 = Standard.objects.get(version__framework__code="ecs", code="E7")
+    first, second = piece(author, 1), piece(author, 2)
+    for entry, standard in ((first, seven), (second, seven), (second, e7)):
+        make.CPDStandardFactory(entry=entry, standard=standard)
+    ((version, rows),) = coverage_of_pieces(in_full(own_pieces(author)), datetime.date(2027, 4, 2))
+    assert version.framework.code == "ecs"
+    found = {row.standard.code: (row.pieces, row.before, row.evidence) for row in rows if row.evidence}
+    assert found == {"E7": (1, 1, 2), "E8": (0, 2, 2)}
+    with time_machine.travel(datetime.datetime(2027, 4, 2, 9, tzinfo=datetime.UTC), tick=False):
+        client.force_login(author.user)
+        text = words(pypdf.PdfReader(io.BytesIO(client.get(PDF).content)))
+    assert "2, 1 under the standard before" in text
 
 
 def test_regulator_boxes_are_in_the_forms_order_and_an_empty_one_stays(client, author):
