@@ -106,7 +106,9 @@ def test_strengths_that_audits_saw_count_from_the_day_on_which_the_line_may_read
     finding(ON, kind="development")
     finding(ON, found_on=Date(2025, 11, 30))
     row = numbers(coverage_of(person.pk, YEAR, ON))["kss-cfp", "2"]
-    assert (row.pieces, row.others, row.evidence) == (0, {"strengths seen in audits": 1}, 1)
+    # Three of the four audits are open to the line. Each has judged all domains good, and two of them (the child's voice, and recording)
+    # speak to the second statement: 6.
+    assert (row.pieces, row.others, row.evidence) == (0, {"strengths seen in audits": 1, "criteria judged good in audits": 6}, 7)
 
 
 def test_a_unit_counts_the_people_for_whom_each_framework_is_meant(unit, person):
@@ -160,9 +162,9 @@ def test_a_map_asks_the_same_number_of_statements(unit, person, rows, django_ass
     for _ in range(rows):
         piece(make.staff(unit=unit), standard("kss-cfp", "3"))
         piece(person, standard("kss-cfp", "3"), standard("swe", "4.1"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         coverage_of(person.pk, YEAR, ON)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         coverage_of_unit(unit, YEAR, ON)
 
 
