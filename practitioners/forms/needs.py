@@ -28,11 +28,20 @@ class StandardChoiceField(forms.ModelChoiceField):
 
     def offer(self, standards):
         """Offer these Standards, in this order, without asking the database for them again."""
-        self.queryset = Standard.objects.filter(pk__in=[standard.pk for standard in standards])
+        self.offered = {str(standard.pk): standard for standard in standards}
+        self.queryset = Standard.objects.filter(pk__in=self.offered)  # asked only to put into words what another tab changed
         groups = {}
         for standard in standards:
             groups.setdefault(str(standard.version), []).append((standard.pk, str(standard)))
         self.choices = [("", self.empty_label), *groups.items()]
+
+    def to_python(self, value):
+        """The Standard of what was posted, of those that are offered; None for nothing."""
+        if value in self.empty_values:
+            return None
+        if str(value) not in self.offered:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return self.offered[str(value)]
 
 
 class NeedForm(GovUKForm):

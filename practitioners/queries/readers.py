@@ -11,7 +11,7 @@ from practitioners.models import CPDState, PortfolioLink, Position, Sharing
 from practitioners.models.scope import answered_to_by, over_units_of
 from practitioners.queries.people import in_post
 
-LINE, TEAM, NAMED = "Your supervisor and your managers", "Your team", "Shared with them by name"
+LINE, TEAM, NAMED = "Your supervisor and your managers", "Your team", "Colleagues whom you chose"
 REVIEWER, PSW = "Reviews it in the employer’s sample", "Principal social worker, since it is in the employer’s sample"
 
 

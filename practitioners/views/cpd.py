@@ -160,7 +160,7 @@ class CPDDetailView(ReadLogMixin, RecordPage):
         readers = readers_of(self.object, clock.today())
         shown = [(why, in_a_sentence([reader.name for reader in people])) for why, people in readers]
         links = live_links(self.object, clock.today()) if self.object.state == CPDState.RECORDED else []
-        return {"readers": shown, "links": links}
+        return {"readers": shown, "links": links, "reflective": [link.for_whom for link in links if link.with_reflections]}
 
 
 class CPDHistoryView(HistoryPage):

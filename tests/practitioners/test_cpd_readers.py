@@ -125,3 +125,24 @@ def test_page_says_only_you_when_nobody_else_may(client, cast):
     found = page_of(client, gone)
     assert "Only you, since it was withdrawn" in found
     assert found.count("<li>") == 1
+
+
+def test_page_says_who_reads_the_reflection_through_a_link(client, cast):
+    entry = make.CPDEntryFactory(person=cast["author"], with_reflection=True)
+    client.force_login(cast["author"].user)
+    address = reverse("practitioners:cpd_detail", args=[entry.pk])
+    make.PortfolioPieceFactory(entry=entry, link=make.PortfolioLinkFactory(person=entry.person, last_day=ON))
+    assert "You alone can read this." in client.get(address).content.decode()
+    make.PortfolioPieceFactory(
+        entry=entry, link=make.PortfolioLinkFactory(person=entry.person, for_whom="Court", last_day=ON, with_reflections=True)
+    )
+    assert "You and whoever holds your link for Court can read this." in client.get(address).content.decode()
+
+
+def test_page_of_evidence_offers_no_peer_reflection_that_would_be_refused(client, cast):
+    entry = make.CPDEntryFactory(person=cast["author"])
+    client.force_login(cast["author"].user)
+    address, edit = (reverse(f"practitioners:{name}", args=[entry.pk]) for name in ("cpd_detail", "cpd_edit"))
+    assert edit in client.get(address).content.decode()
+    make.PortfolioPieceFactory(entry=entry, link=make.PortfolioLinkFactory(person=entry.person, last_day=ON))
+    assert edit not in client.get(address).content.decode()
