@@ -122,6 +122,21 @@ DOMAINS = (  # code, title, the question behind it, and what outstanding, good, 
         "Nothing has changed, or things have got worse unnoticed",
     ),
 )
+FRAMEWORK = "kss-cfp"
+STANDARDS = {  # code of a domain: codes of the practitioners' statements that its judgement speaks to
+    "chronology": ("6",),
+    "referral": ("5",),
+    "assessment": ("6", "7"),
+    "risk": ("5", "7"),
+    VOICE: ("2", "3"),
+    "family": ("1", "4"),
+    "plan": ("7",),
+    "visits": ("1",),
+    "agencies": ("10",),
+    "oversight": ("9",),
+    "recording": ("2",),
+    "impact": ("1",),
+}
 OVERALL_SENTENCES = (
     "Work that others should learn from, with a difference the child would notice",
     "What this child needed was done, and done well",

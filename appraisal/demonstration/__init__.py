@@ -1,7 +1,7 @@
 """The appraisals of the demonstration: last year's nearly all signed, this year's under way, and one team behind."""
 
 from appraisal.demonstration.making import make_appraisals
-from appraisal.models import Appraisal, AppraisalCycle, AppraisalNeed, EvidenceItem, Target
+from appraisal.models import Appraisal, AppraisalCycle, AppraisalNeed, EvidenceItem, Target, TargetStandard
 from learning_org.questionnaires.models import Answer, Response
 from learning_org.trail.models import Signature
 from practitioners.demonstration.history import SYSTEM, Change, at_nine, in_period
@@ -17,6 +17,7 @@ STARTED = "(SELECT r.started_at FROM questionnaires_response r WHERE r.id = t.{}
 SIGNATURE = "(SELECT s.{} FROM trail_signature s WHERE s.record_kind = 'appraisal.appraisal' AND s.record_id = t.id AND s.round = {} {})"
 FIRST, LAST = "ORDER BY s.signed_at LIMIT 1", "ORDER BY s.signed_at DESC LIMIT 1"
 OF = "(SELECT a.{} FROM appraisal_appraisal a WHERE a.id = t.appraisal_id)"
+OF_TARGET = "(SELECT a.{} FROM appraisal_appraisal a JOIN appraisal_target g ON g.appraisal_id = a.id WHERE g.id = t.target_id)"
 RAISED = "(SELECT n.{} FROM practitioners_learningneed n WHERE n.id = t.need_id)"
 NEW_CYCLE = "NOT EXISTS (SELECT 1 FROM appraisal_appraisalcycleevent e WHERE e.pgh_obj_id = t.id)"
 CHANGES = {
@@ -43,6 +44,9 @@ CHANGES = {
         Change("t.locked_at", SIGNATURE.format("person_id", "t.signing_round", LAST), where="t.locked_at IS NOT NULL"),
     ],
     Target: [Change(in_period(at_nine(OF.format("meeting_on"))), OF.format("appraiser_id"), label="insert")],
+    TargetStandard: [
+        Change(in_period(at_nine(OF_TARGET.format("meeting_on"))), OF_TARGET.format("appraiser_id"), label="insert"),
+    ],
     EvidenceItem: [
         Change(
             in_period(
@@ -63,7 +67,7 @@ def steps():
         DemonstrationStep(
             name="appraisals",
             makers=(make_appraisals,),
-            models=(AppraisalCycle, Response, Answer, Appraisal, Target, EvidenceItem, AppraisalNeed, Signature),
+            models=(AppraisalCycle, Response, Answer, Appraisal, Target, TargetStandard, EvidenceItem, AppraisalNeed, Signature),
             changes=CHANGES | RESPONSE_CHANGES,
             order=60,
         )

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from appraisal.demonstration import signing, texts
 from appraisal.demonstration.evidence import gather
 from appraisal.form import GIVEN, OWN
-from appraisal.models import Appraisal, AppraisalCycle, AppraisalNeed, AppraisalState, Target
+from appraisal.models import Appraisal, AppraisalCycle, AppraisalNeed, AppraisalState, Target, TargetStandard
 from appraisal.queries.eligibility import EMPLOYED
 from appraisal.services.cycles import cycle_dates
 from learning_org.questionnaires.models import Answer, Kind, Response
@@ -160,4 +160,12 @@ def set_targets(world, dice, row):
     """Two or three targets, due before the next appraisal."""
     chosen = dice.sample(texts.TARGETS, dice.choice((2, 2, 3)))
     dues = sorted(row.meeting_on + datetime.timedelta(days=dice.choice((120, 180, 240, 300))) for _ in chosen)
-    return [world.rows.add(Target, appraisal=row, text=t, measure=m, due_on=d) for (t, m), d in zip(chosen, dues, strict=True)]
+    return [set_target(world, row, *words, due_on) for words, due_on in zip(chosen, dues, strict=True)]
+
+
+def set_target(world, row, text, measure, due_on):
+    """A target, and the practitioners' statements that it works towards."""
+    target = world.rows.add(Target, appraisal=row, text=text, measure=measure, due_on=due_on)
+    named = [world.standards["kss-cfp", code] for code in texts.TOWARDS[text]]
+    target.shown = [world.rows.add(TargetStandard, target=target, standard=standard) for standard in named]
+    return target

@@ -109,6 +109,9 @@ TARGETS = [
         "Children come to their meetings, or their words do; schools say that it is clear.",
     ),
 ]
+TOWARDS = dict(  # text of a target: codes of the practitioners' statements that it works towards
+    zip((text for text, _ in TARGETS), (("2", "7"), ("7",), ("1", "6"), ("1",), ("6",), (), ("9",), ("2", "10")), strict=True)
+)
 FEEDBACK = words("""
     A head teacher said that meetings with us are short, and that something happens after them.
     A foster carer wrote that she felt listened to when the placement was hard.

@@ -4,9 +4,11 @@ from django import forms
 
 from appraisal.models import EvidenceKind, TargetOutcome
 from appraisal.services.content import OWN_WORDS
-from learning_org.web.forms import DateField, GovUKForm, options
+from learning_org.web.forms import DateField, DetailsGroup, GovUKForm, options
+from practitioners.forms.cpd import StandardsField
 from practitioners.forms.needs import priority_field
 from practitioners.models import Theme
+from practitioners.queries.frameworks import standards_to_choose
 
 CHECKBOXES = (
     ("learning", EvidenceKind.LEARNING, "Learning"),
@@ -17,8 +19,10 @@ CHECKBOXES = (
 
 
 class TargetForm(GovUKForm):
-    """One target: specific, with a measure in practice and for children, and a date."""
+    """One target: specific, with a measure in practice and for children, and a date. `appraisee` is whose it is, `kept` the ids of the
+    standards that it names already."""
 
+    layout = ("text", "measure", "due_on", DetailsGroup("Add standards", "standards"))
     text = options(
         forms.CharField(
             label="What will be achieved?",
@@ -44,6 +48,19 @@ class TargetForm(GovUKForm):
         called="How you will know",
     )
     due_on = DateField(label="By when?", error_messages={"required": "Enter the day by which it will be achieved"})
+    standards = options(StandardsField(label="Which standards does it work towards?"), small=True, columns=True)
+
+    def __init__(self, *args, appraisee, kept=(), **kwargs):
+        self.appraisee, self.kept = appraisee, kept
+        super().__init__(*args, **kwargs)
+
+    def narrow(self):
+        """The standards that are meant for the appraisee, and those that the target names already."""
+        offered = standards_to_choose(self.user.access.on, person_id=self.appraisee.pk, kept=self.kept)
+        self.fields["standards"].offer(offered)
+        if not offered:
+            del self.fields["standards"]
+            self.layout = self.layout[:3]
 
 
 class OutcomesForm(GovUKForm):

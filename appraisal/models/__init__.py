@@ -1,5 +1,5 @@
 from appraisal.models.appraisals import Appraisal, AppraisalCycle, AppraisalState
-from appraisal.models.content import AppraisalNeed, EvidenceItem, EvidenceKind, Target, TargetOutcome
+from appraisal.models.content import AppraisalNeed, EvidenceItem, EvidenceKind, Target, TargetOutcome, TargetStandard
 
 __all__ = [
     "Appraisal",
@@ -10,4 +10,5 @@ __all__ = [
     "EvidenceKind",
     "Target",
     "TargetOutcome",
+    "TargetStandard",
 ]

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from appraisal.models.appraisals import Appraisal, PartQuerySet
 from learning_org.web.history import tracked
-from practitioners.models import AgreedAction, CPDEntry, LearningNeed
+from practitioners.models import AgreedAction, CPDEntry, LearningNeed, Standard
 
 
 class TargetOutcome(models.TextChoices):
@@ -23,6 +23,7 @@ class Target(models.Model):
     text = models.CharField(max_length=300)
     measure = models.CharField(max_length=300, help_text="How we will know, in practice and for children.")
     due_on = models.DateField()
+    standards = models.ManyToManyField(Standard, through="TargetStandard", related_name="targets")
 
     objects = PartQuerySet.as_manager()
 
@@ -31,6 +32,21 @@ class Target(models.Model):
 
     def __str__(self):
         return self.text
+
+
+@tracked()
+class TargetStandard(models.Model):
+    """A standard that a target works towards."""
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="named_standards")
+    standard = models.ForeignKey(Standard, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["target", "standard"]
+        constraints = [models.UniqueConstraint(fields=["target", "standard"], name="targetstandard_once")]
+
+    def __str__(self):
+        return f"{self.standard} in target {self.target_id}"
 
 
 class EvidenceKind(models.TextChoices):

@@ -2,9 +2,10 @@
 
 import json
 
+from django.db.models import Prefetch
 from django.urls import reverse
 
-from appraisal.models import EvidenceKind
+from appraisal.models import EvidenceKind, TargetStandard
 from audits.models import CaseAudit
 from learning_org.questionnaires.models import Answer, Question
 from learning_org.questionnaires.queries import words_of
@@ -12,6 +13,8 @@ from learning_org.trail.signing import is_genuine, matches, signatures_of
 from practitioners.models import AgreedAction, CPDEntry, LearningNeed
 from training.models import Booking
 
+SCHEMA = WITH_STANDARDS = 2  # of a snapshot; the first shape knew of no standards that targets name
+STANDARDS = "target_standards"
 LINKED = (
     ("entry_id", CPDEntry, "practitioners:cpd_detail"),
     ("audit_id", CaseAudit, "audits:audit_detail"),
@@ -36,6 +39,14 @@ def parts_of(appraisal):
     return {key: list(sections.items()) for key, sections in found.items()}
 
 
+def targets_of(appraisal):
+    """The targets in order, each with the standards that it names in `shown`: two statements."""
+    rows = TargetStandard.objects.select_related("standard__version__framework").order_by(
+        "standard__version__framework__name", "standard__order"
+    )
+    return list(appraisal.targets.prefetch_related(Prefetch("named_standards", rows, to_attr="shown")))
+
+
 def snapshot_of(appraisal, parts=None, evidence=None, targets=None, needs=None):
     """Everything that an appraisal says, as plain values, to be signed and compared (P46). What is read already can be handed in.
 
@@ -43,7 +54,7 @@ def snapshot_of(appraisal, parts=None, evidence=None, targets=None, needs=None):
     """
     parts = parts_of(appraisal) if parts is None else parts
     evidence = evidence_of(appraisal) if evidence is None else evidence
-    targets = list(appraisal.targets.all()) if targets is None else targets
+    targets = targets_of(appraisal) if targets is None else targets
     needs = needs_of(appraisal) if needs is None else needs
     return {
         "cycle": [appraisal.cycle.period.lower, appraisal.cycle.period.upper],
@@ -54,9 +65,15 @@ def snapshot_of(appraisal, parts=None, evidence=None, targets=None, needs=None):
         "own": _answers(parts.get(appraisal.own_response_id, [])),
         "given": _answers(parts.get(appraisal.appraiser_response_id, [])),
         "targets": [[t.pk, t.text, t.measure, t.due_on] for t in targets],
+        STANDARDS: [[t.pk, *_standard(row.standard)] for t in targets for row in sorted(t.shown, key=lambda row: row.standard_id)],
         "evidence": [[e.pk, e.kind, e.on, e.text, e.outcome, e.added_by_id] for e in evidence],
         "needs": [[n.pk, n.title, n.reason] for n in needs],
     }
+
+
+def _standard(standard):
+    """A standard as it is signed: named, it keeps its code and its title for good."""
+    return standard.pk, str(standard.version), standard.code, standard.title
 
 
 def _answers(sections):
@@ -81,6 +98,8 @@ def still_says(signature, snapshot):
     signed = json.loads(signature.snapshot)
     if [row[0] for row in signed.get("needs", ())] != [row[0] for row in snapshot["needs"]]:
         return False
+    if signature.schema < WITH_STANDARDS and not snapshot[STANDARDS]:
+        snapshot = {name: value for name, value in snapshot.items() if name != STANDARDS}
     return matches(signature, snapshot | {"needs": signed["needs"]})
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from appraisal.models import AppraisalState
 from appraisal.queries.appraisals import appraisal_status
 from appraisal.queries.offers import last_targets
-from appraisal.queries.record import evidence_of, links_of, needs_of, parts_of, signatures_on, snapshot_of
+from appraisal.queries.record import evidence_of, links_of, needs_of, parts_of, signatures_on, snapshot_of, targets_of
 from learning_org.web import clock
 from practitioners.rules.people import is_in_line
 
@@ -14,7 +14,7 @@ DONE, TO_DO = "on", "todo"
 
 def record_context(appraisal, user):
     """Everything that the page of one appraisal shows to this user."""
-    parts, evidence, targets, needs = parts_of(appraisal), evidence_of(appraisal), list(appraisal.targets.all()), needs_of(appraisal)
+    parts, evidence, targets, needs = parts_of(appraisal), evidence_of(appraisal), targets_of(appraisal), needs_of(appraisal)
     snapshot = snapshot_of(appraisal, parts, evidence, targets, needs)
     signatures, links, me = signatures_on(appraisal, snapshot), links_of(evidence, user), user.access.person_id
     last = last_targets(appraisal) if appraisal.state != AppraisalState.SIGNED else []

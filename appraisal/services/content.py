@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from appraisal.models import AppraisalNeed, EvidenceItem, EvidenceKind, Target, TargetOutcome
+from appraisal.models import AppraisalNeed, EvidenceItem, EvidenceKind, Target, TargetOutcome, TargetStandard
 from appraisal.queries.offers import last_targets, offers_for
 from appraisal.services.shared import check_party, lock_open
 from learning_org.web import clock
@@ -20,32 +20,45 @@ def _lock_for(appraisal, by):
 
 
 @transaction.atomic
-def add_target(appraisal, *, text, measure, due_on, by):
-    """Add a target: what, how both will know in practice and for children, and by when (P40, M19). Returns the Target.
+def add_target(appraisal, *, text, measure, due_on, standards=(), by):
+    """Add a target: what, how both will know in practice and for children, by when (P40, M19), and towards which Standards. Returns the
+    Target.
 
     Refused for anybody but the two, once one has signed, for a day that is not to come, and for the same target twice.
     """
     appraisal = _lock_for(appraisal, by)
     _check_target(appraisal, text, due_on)
-    return Target.objects.create(appraisal=appraisal, text=text, measure=measure, due_on=due_on)
+    target = Target.objects.create(appraisal=appraisal, text=text, measure=measure, due_on=due_on)
+    _name_standards(target, standards)
+    return target
 
 
 @transaction.atomic
-def change_target(target, *, text, measure, due_on, by):
+def change_target(target, *, text, measure, due_on, standards=(), by):
     """Change a target before anybody has signed (P40). Returns the Target. Refused as for a new one, and when it was removed."""
     appraisal = _lock_for(target.appraisal, by)
     target = _still_there(Target, target, "This target was removed meanwhile.")
     _check_target(appraisal, text, due_on if due_on != target.due_on else None, but=target)
     target.text, target.measure, target.due_on = text, measure, due_on
     target.save()
+    _name_standards(target, standards)
     return target
+
+
+def _name_standards(target, standards):
+    wanted = {standard.pk for standard in standards}
+    target.named_standards.exclude(standard__in=wanted).delete()
+    held = set(target.named_standards.values_list("standard_id", flat=True))
+    TargetStandard.objects.bulk_create(TargetStandard(target=target, standard_id=pk) for pk in sorted(wanted - held))
 
 
 @transaction.atomic
 def remove_target(target, *, by):
     """Take a target out again before anybody has signed (P40). Refused for anybody but the two, and when it is gone already."""
     _lock_for(target.appraisal, by)
-    _still_there(Target, target, "This target was removed already.").delete()
+    target = _still_there(Target, target, "This target was removed already.")
+    target.named_standards.all().delete()
+    target.delete()
 
 
 def _check_target(appraisal, text, due_on, but=None):

@@ -6,15 +6,13 @@ from django.db import transaction
 
 from appraisal.models import AppraisalState
 from appraisal.queries.offers import last_targets
-from appraisal.queries.record import evidence_of, snapshot_of, still_says
+from appraisal.queries.record import SCHEMA, evidence_of, snapshot_of, still_says, targets_of
 from appraisal.queries.steps import what_is_missing
 from appraisal.services.shared import SIGNED, check_party, lock_appraisal, other_of, tell_both
 from learning_org.questionnaires.services import lock_response
 from learning_org.trail.signing import check_seen, sign_record, signatures_of
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-
-SCHEMA = 1
 
 
 @transaction.atomic
@@ -29,14 +27,14 @@ def sign_appraisal(appraisal, *, seen="", by):
     check_party(appraisal, by)
     if appraisal.state == AppraisalState.SIGNED:
         raise Refused(SIGNED)
-    evidence, targets = evidence_of(appraisal), list(appraisal.targets.all())
+    evidence, targets, schema = evidence_of(appraisal), targets_of(appraisal), SCHEMA
     if missing := what_is_missing(appraisal, targets, evidence, last_targets(appraisal), clock.today()):
         raise Refused(f"This cannot be signed yet. Still to do: {missing[0][1]}.")
     snapshot = snapshot_of(appraisal, evidence=evidence, targets=targets)
     check_seen(snapshot, seen)
     if appraisal.state == AppraisalState.WAITING:
-        snapshot = _what_the_first_signed(appraisal, snapshot, by)
-    sign_record(appraisal, snapshot, by=by, schema=SCHEMA, signing_round=appraisal.signing_round)
+        snapshot, schema = _what_the_first_signed(appraisal, snapshot, by)
+    sign_record(appraisal, snapshot, by=by, schema=schema, signing_round=appraisal.signing_round)
     if appraisal.state == AppraisalState.PREPARING:
         _wait(appraisal, by)
     else:
@@ -45,7 +43,8 @@ def sign_appraisal(appraisal, *, seen="", by):
 
 
 def _what_the_first_signed(appraisal, present, by):
-    """The snapshot of this round's first signature, which the second signs too. Refused when the record, now `present`, says another."""
+    """The snapshot of this round's first signature, which the second signs too, and its schema. Refused when the record, now `present`,
+    says another."""
     first = signatures_of(appraisal, signing_round=appraisal.signing_round).order_by("pk").first()
     if first is None:
         raise Refused("Nobody has signed this round. Ask an administrator.")
@@ -53,7 +52,7 @@ def _what_the_first_signed(appraisal, present, by):
         raise Refused("You have signed this already.")
     if not still_says(first, present):
         raise Refused(f"The record no longer says what {first.person} signed. Send it back, and sign it again.")
-    return json.loads(first.snapshot)
+    return json.loads(first.snapshot), first.schema
 
 
 def _wait(appraisal, by):

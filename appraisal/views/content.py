@@ -29,6 +29,9 @@ class TargetCreateView(DraftFormMixin, ContentPage):
     success_message = "The target is added."
     part = "targets"
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"appraisee": self.object.appraisee}
+
     def save(self, form):
         return services.add_target(self.object, **form.cleaned_data, by=self.person)
 
@@ -45,7 +48,14 @@ class TargetEditView(PreparingMixin, SeenRecordMixin, DraftFormMixin, PartPage, 
     part = "targets"
 
     def get_initial(self):
-        return {name: getattr(self.object, name) for name in ("text", "measure", "due_on")}
+        return {name: getattr(self.object, name) for name in ("text", "measure", "due_on")} | {"standards": self.kept}
+
+    @cached_property
+    def kept(self):
+        return list(self.object.named_standards.values_list("standard_id", flat=True))
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"appraisee": self.object.appraisal.appraisee, "kept": self.kept}
 
     def get_lock(self):
         return self.object.appraisal

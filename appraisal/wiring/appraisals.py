@@ -8,8 +8,8 @@ from practitioners import registries
 
 def wire():
     """Called once, when Django starts."""
-    from appraisal.models import Appraisal, AppraisalNeed, EvidenceItem, Target
-    from appraisal.queries import appraisals, uses
+    from appraisal.models import Appraisal, AppraisalNeed, EvidenceItem, Target, TargetStandard
+    from appraisal.queries import appraisals, standards, uses
     from appraisal.queries.signed import signed_kind
     from appraisal.services import leaving
 
@@ -20,6 +20,7 @@ def wire():
     register_signed(signed_kind())
     parts = (
         Part("A target", Target, "appraisal"),
+        Part("A standard of a target", TargetStandard, "target__appraisal"),
         Part("Evidence", EvidenceItem, "appraisal"),
         Part("A learning need", AppraisalNeed, "appraisal"),
     )
@@ -31,5 +32,6 @@ def wire():
     )
     registries.person_parts.append(part)
     registries.evidence_uses.append(uses.appraisals_that_use)
+    registries.evidence_of_standards.append(registries.EvidenceSource("targets met", standards.targets_met))
     registries.open_items.append(appraisals.open_appraisals_of)
     registries.handovers.extend(leaving.handovers())

@@ -1,7 +1,6 @@
 """Forms about findings: write one down, raise a need, agree an action, say why there is no need."""
 
 from django import forms
-from django.db.models import Q
 
 from audits.models import FindingKind, NoNeed
 from learning_org.questionnaires.models import Section
@@ -9,7 +8,8 @@ from learning_org.web.forms import DateField, DetailsGroup, GovUKForm, options
 from practitioners.forms.actions import words_field
 from practitioners.forms.needs import StandardChoiceField, priority_field
 from practitioners.forms.shared import one_of, picked
-from practitioners.models import Standard, Theme
+from practitioners.models import Theme
+from practitioners.queries.frameworks import standards_to_choose
 
 KINDS = {FindingKind.STRENGTH: "Others can learn from it", FindingKind.DEVELOPMENT: "Something has to be learnt or done"}
 
@@ -33,7 +33,7 @@ class FindingCreateForm(GovUKForm):
         called="What was found",
     )
     theme = picked(Theme.objects.filter(is_active=True), label="Theme", required="Choose the theme")
-    standard = StandardChoiceField(label="Standard", queryset=Standard.objects.none(), required=False, empty_label="None")
+    standard = StandardChoiceField()
 
     def __init__(self, *args, sections, **kwargs):
         self.sections = sections
@@ -41,8 +41,7 @@ class FindingCreateForm(GovUKForm):
 
     def narrow(self):
         self.fields["section"].queryset = self.sections
-        standards = Standard.objects.filter(Q(version__period__contains=self.user.access.on)).select_related("version__framework")
-        self.fields["standard"].queryset = standards.order_by("version__framework__name", "order")
+        self.fields["standard"].offer(standards_to_choose(self.user.access.on))  # whoever the framework is meant for: an audit may cite all
 
 
 class FindingNeedForm(GovUKForm):

@@ -4,6 +4,7 @@ import dataclasses
 
 from audits import tool
 from audits.models import CaseAudit, Grade, Judgement
+from audits.queries.criteria import standards_of
 from learning_org.questionnaires.models import Section
 from learning_org.questionnaires.queries import questions_of, version_in_use, words_of
 from learning_org.web import clock
@@ -19,6 +20,7 @@ class Domain:
     answers: dict  # question's key -> Answer
     judgement: Judgement | None = None
     before: int | None = None  # the reported grade of the audit before this one
+    standards: list = dataclasses.field(default_factory=list)  # that its judgement speaks to
 
     @property
     def is_overall(self):
@@ -92,17 +94,19 @@ def version_of(audit):
 def domains_of(audit, before=None):
     """The domains of an audit in order, overall last, as a list of Domain; `before` is {code: grade} of the audit before it.
 
-    Four statements, whatever the number of domains.
+    Five statements, whatever the number of domains.
     """
     answers = {answer.question_id: answer for answer in audit.response.answers.all()} if audit.response_id else {}
     judged = {j.section_id: j for j in audit.judgements.all()} if audit.submitted_on else {}
-    asked = {}
-    for question in questions_of(version_of(audit)):
+    version, asked = version_of(audit), {}
+    standards = standards_of(version)
+    for question in questions_of(version):
         asked.setdefault(question.section, []).append(question)
     found = []
     for number, (section, questions) in enumerate(asked.items(), start=1):
         own = {question.pk: answers[question.pk] for question in questions if question.pk in answers}
-        found.append(Domain(section, number, questions, own, judged.get(section.pk), (before or {}).get(section.code)))
+        named = standards.get(section.pk, [])
+        found.append(Domain(section, number, questions, own, judged.get(section.pk), (before or {}).get(section.code), named))
     for domain in found:
         if domain.is_overall:
             domain.judgement = Judgement(grade=audit.grade, moderated_grade=audit.moderated_grade) if audit.grade else None

@@ -12,7 +12,7 @@ OFFICERS = "The auditor and quality-assurance officers see how an audit came to 
 def wire():
     """Called once, when Django starts."""
     from audits.models import CaseAudit, Finding, FindingAction, Judgement
-    from audits.queries import findings, home
+    from audits.queries import criteria, findings, home
     from audits.services import leaving, telling
 
     register_subject(CaseAudit, lambda audit: audit.practitioner_id)
@@ -34,5 +34,6 @@ def wire():
     registries.since_sources.append(home.audited_since)
     registries.open_items.append(home.open_audits_of)
     registries.evidence_of_standards.append(registries.EvidenceSource("strengths seen in audits", findings.strengths_seen))
+    registries.evidence_of_standards.append(registries.EvidenceSource("criteria judged good in audits", criteria.criteria_met))
     registries.handovers.extend(leaving.handovers())
     registries.need_sources.append(findings.finding_of_need)

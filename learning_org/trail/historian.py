@@ -17,7 +17,7 @@ LONGEST = 1000  # events of one record or one kind of part: far more than anybod
 
 @dataclasses.dataclass(frozen=True)
 class Part:
-    """Rows that belong to a record: what one is called, its model, and the name of its key to the record."""
+    """Rows that belong to a record: what one is called, its model, and its key to the record: a field, or a path of them."""
 
     name: str
     model: type

@@ -55,6 +55,7 @@ class StandardsField(forms.ModelMultipleChoiceField):
     def offer(self, standards, *, marks_new=False):
         """Offer these Standards, in this order, without asking the database for them again."""
         self.offered = {standard.pk: standard for standard in standards}
+        self.queryset = Standard.objects.filter(pk__in=self.offered)  # asked only to put into words what another tab changed
         self.marks_new = marks_new
         several = len({standard.version_id for standard in standards}) > 1
         self.choices = [(standard.pk, self._label(standard, several)) for standard in standards]

@@ -1,11 +1,11 @@
 """Forms about learning needs."""
 
 from django import forms
-from django.db.models import Q
 from django.utils.formats import date_format
 
 from learning_org.web.forms import DateField, DetailsGroup, GovUKForm, options
 from practitioners.models import CPDEntry, Priority, Source, Standard, Theme
+from practitioners.queries.frameworks import standards_to_choose
 from practitioners.queries.needs import learning_that_may_meet
 
 WANTED_BY = "Leave it empty if there is no date."
@@ -21,10 +21,27 @@ NOTICED = {  # what may be chosen; a follow-up and an analysis have pages of the
 
 
 class StandardChoiceField(forms.ModelChoiceField):
-    """A standard with its framework, since several count from 1."""
+    """One standard, or none, in groups by framework, since several count from 1."""
 
-    def label_from_instance(self, standard):
-        return f"{standard.version.framework.short_name}, {standard}"
+    def __init__(self):
+        super().__init__(Standard.objects.none(), label="Standard", required=False, empty_label="None")
+
+    def offer(self, standards):
+        """Offer these Standards, in this order, without asking the database for them again."""
+        self.offered = {str(standard.pk): standard for standard in standards}
+        self.queryset = Standard.objects.filter(pk__in=self.offered)  # asked only to put into words what another tab changed
+        groups = {}
+        for standard in standards:
+            groups.setdefault(str(standard.version), []).append((standard.pk, str(standard)))
+        self.choices = [("", self.empty_label), *groups.items()]
+
+    def to_python(self, value):
+        """The Standard of what was posted, of those that are offered; None for nothing."""
+        if value in self.empty_values:
+            return None
+        if str(value) not in self.offered:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return self.offered[str(value)]
 
 
 def priority_field():
@@ -40,7 +57,7 @@ def priority_field():
 
 
 class NeedForm(GovUKForm):
-    """What somebody needs to learn, why, and where it was noticed. `own=False` is about somebody else."""
+    """What `person` needs to learn, why, and where it was noticed. `own=False` is about somebody else."""
 
     layout = ("title", "reason", "priority", "source", "wanted_by", DetailsGroup("Add a theme or a standard", "theme", "standard"))
     title = options(
@@ -75,17 +92,16 @@ class NeedForm(GovUKForm):
     )
     wanted_by = DateField(label="Wanted by (optional)", required=False, help_text=WANTED_BY)
     theme = forms.ModelChoiceField(label="Theme", queryset=Theme.objects.filter(is_active=True), required=False, empty_label="None")
-    standard = StandardChoiceField(label="Standard", queryset=Standard.objects.none(), required=False, empty_label="None")
+    standard = StandardChoiceField()
 
-    def __init__(self, *args, own=True, **kwargs):
-        self.own = own
+    def __init__(self, *args, person, own=True, **kwargs):
+        self.person, self.own = person, own
         super().__init__(*args, **kwargs)
 
     def narrow(self):
-        kept = self.initial.get("standard")  # a need may name a standard that is no longer in force
-        offered = Q(version__period__contains=self.user.access.on) | Q(pk=kept.pk if kept else None)
-        standards = Standard.objects.filter(offered).select_related("version__framework")
-        self.fields["standard"].queryset = standards.order_by("version__framework__name", "order")
+        kept = self.initial.get("standard")  # a need may name a standard that is no longer in force, or meant for another role
+        kept = [kept.pk] if kept else []
+        self.fields["standard"].offer(standards_to_choose(self.user.access.on, person_id=self.person.pk, kept=kept))
         if "source" in self.fields:
             self.fields["source"].choices = self.places()
 

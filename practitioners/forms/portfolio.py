@@ -23,10 +23,32 @@ def pieces_field(label, **kwargs):
     return options(PiecesField(CPDEntry.objects.none(), label=label, **kwargs), small=True, called="The pieces")
 
 
-class PortfolioForm(GovUKForm):
+class CasesForm(GovUKForm):
+    """Whether case references are left out of what a person takes along. An address that does not say, leaves them out: `asked` tells a
+    box that was cleared from one that was never shown."""
+
+    layout = ("without_cases",)
+    asked = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
+    without_cases = options(
+        forms.BooleanField(
+            label="Leave case references out",
+            required=False,
+            help_text="For readers outside the council: each reference is replaced by “[a case]”.",
+        ),
+        small=True,
+    )
+
+    def __init__(self, data, **kwargs):
+        data = data.copy()
+        if "asked" not in data:
+            data["asked"], data["without_cases"] = "True", "on"
+        super().__init__(data, **kwargs)
+
+
+class PortfolioForm(CasesForm):
     """Which pieces, by their dates and one by one. Nothing ticked is all of them."""
 
-    layout = (Row("first", "last"), "pieces", "without_reflections")
+    layout = (Row("first", "last"), "pieces", "without_reflections", "without_cases")
     first = options(DateField(label="From", required=False), called="The first day")
     last = options(DateField(label="To", required=False), called="The last day")
     pieces = pieces_field("Which pieces?", required=False, help_text="Tick none for all of these dates.")

@@ -12,6 +12,8 @@ from practitioners.models import CPDEntry, CPDStandard, FrameworkAudience, Stand
 from practitioners.models.scope import placed_in
 from practitioners.queries.frameworks import audiences, earlier_of, standards_for, without_headings
 
+NONE = (frozenset(), frozenset())  # of what names a standard, and of what names one before it
+
 
 @dataclasses.dataclass(frozen=True)
 class Covered:
@@ -52,24 +54,51 @@ def coverage_of(person_id, year, on):
     """
     standards = standards_for(person_id, min(on, last_day(year)))
     found, others = _evidence(Person.objects.filter(pk=person_id).values("pk"), standards, year, on)
-    rows = []
-    for standard in standards:
-        direct, before = found.get((person_id, standard.pk), (set(), set()))
-        more = {name: len(keys) for name, held in others.items() if (keys := held.get((person_id, standard.pk)))}
-        rows.append(Covered(standard, len(direct), len(before - direct), more))
-    return by_version(rows)
+    return by_version([_covered(standard, person_id, found, others) for standard in standards])
+
+
+def _covered(standard, person_id, found, others):
+    direct, before = found.get((person_id, standard.pk), NONE)
+    more = {name: len(keys) for name, held in others.items() if (keys := held.get((person_id, standard.pk)))}
+    return Covered(standard, len(direct), len(before - direct), more)
+
+
+def coverage_of_pieces(entries, on):
+    """The map of chosen pieces of one person, for a portfolio: [(FrameworkVersion, [Covered])].
+
+    `entries` are as practitioners.queries.portfolio.in_full gives them. The standards in force on `on` of the versions that they show,
+    directly or under the standard before: nobody is measured against statements that none of the pieces is about. A standard that the
+    pieces name and nothing in force goes on from keeps a row of its own. Two queries, and one a generation of standards.
+    """
+    rows = [row for entry in entries for row in entry.shown_standards.all()]
+    named = {row.standard_id: row.standard for row in rows}
+    direct = _grouped((None, row.standard_id, row.entry_id) for row in rows)
+    standards = without_headings(Standard.objects.in_force(on))
+    earlier = earlier_of([standard.pk for standard in standards])
+    covered = [_covered(standard, None, _by_standard(direct, earlier), {}) for standard in standards]
+    versions = {row.standard.version_id for row in covered if row.evidence}
+    left = named.keys() - earlier.keys() - {pk for before in earlier.values() for pk in before}
+    found = [row for row in covered if row.standard.version_id in versions]
+    found += [Covered(named[pk], len(direct[None, pk]), 0, {}) for pk in left]
+    return by_version(sorted(found, key=_reading_order))
+
+
+def _reading_order(row):
+    version = row.standard.version
+    return version.framework.name, version.period.lower, row.standard.order
 
 
 def coverage_of_unit(unit, year, on):
-    """The map of everybody placed in a unit or below it on `on`, in a registration year: [(FrameworkVersion, [CoveredByTeam])].
+    """The map of everybody who is placed in a unit or below it on `on` or, for an earlier registration year, was on its last day:
+    [(FrameworkVersion, [CoveredByTeam])].
 
     Each standard counts the people for whom its framework is meant; frameworks meant for nobody there are left out.
     """
     asked = min(on, last_day(year))
-    people = audience_members(placed_in([unit.pk], on), on)
+    people = audience_members(placed_in([unit.pk], asked), asked)
     wanted = [audience for audience, members in people.items() if members]
     standards = without_headings(Standard.objects.in_force(asked).filter(version__framework__audience__in=wanted))
-    found, others = _evidence(placed_in([unit.pk], on), standards, year, on)
+    found, others = _evidence(placed_in([unit.pk], asked), standards, year, on)
     rows = []
     for standard in standards:
         members = people[standard.version.framework.audience]
@@ -83,40 +112,39 @@ def audience_members(person_ids, on):
     found = {audience: set() for audience in FrameworkAudience.values}
     conditions = audiences(OuterRef("pk"), on)
     people = Person.objects.filter(pk__in=person_ids).order_by()
-    people = people.annotate(**{f"is_{audience}": condition for audience, condition in conditions.items() if condition != Q()})
-    for person in people:
+    flags = {f"is_{audience}": condition for audience, condition in conditions.items() if condition != Q()}
+    for row in people.annotate(**flags).values("pk", *flags):
         for audience in found:
-            if getattr(person, f"is_{audience}", True):
-                found[audience].add(person.pk)
+            if row.get(f"is_{audience}", True):
+                found[audience].add(row["pk"])
     return found
 
 
 def _evidence(person_ids, standards, year, on):
     """({(person, standard): (pieces that name it, pieces that name one before it)}, {source: {(person, standard): keys}})."""
-    ids = [standard.pk for standard in standards]
-    earlier = earlier_of(ids)
+    earlier = earlier_of([standard.pk for standard in standards])
     dates = {"entry__learnt_on__gte": year.lower, "entry__learnt_on__lt": year.upper}
     entries = CPDEntry.objects.recorded().filter(person__in=person_ids)
     shown = CPDStandard.objects.filter(entry__in=entries, **dates).order_by()
     direct = _grouped(shown.values_list("entry__person_id", "standard_id", "entry_id"))
-    found = {}
-    for person in {person for person, _ in direct}:
-        for pk in ids:
-            before = set().union(*(direct.get((person, one), set()) for one in earlier[pk]))
-            if direct.get((person, pk)) or before:
-                found[person, pk] = direct.get((person, pk), set()), before
-    return found, {
-        source.name: _carried(_grouped(source.rows(person_ids, year, on)), earlier) for source in registries.evidence_of_standards
-    }
+    others = {}
+    for source in registries.evidence_of_standards:
+        held = _by_standard(_grouped(source.rows(person_ids, year, on)), earlier)
+        others[source.name] = {key: named | before for key, (named, before) in held.items()}
+    return _by_standard(direct, earlier), others
 
 
-def _carried(held, earlier):
-    """What names an earlier standard counts for those that follow it, here too."""
+def _by_standard(held, earlier):
+    """{(person, standard): (keys that name it, keys that name one that it follows)} of what is held under any standard."""
+    later = {pk: [pk] for pk in earlier}
+    for pk, before in earlier.items():
+        for one in before:
+            later.setdefault(one, []).append(pk)
     found = {}
-    for person in {person for person, _ in held}:
-        for pk, before in earlier.items():
-            if keys := set().union(*(held.get((person, one), ()) for one in (pk, *before))):
-                found[person, pk] = keys
+    for (person, named), keys in held.items():
+        for pk in later.get(named, ()):
+            direct, before = found.setdefault((person, pk), (set(), set()))
+            (direct if pk == named else before).update(keys)
     return found
 
 
@@ -128,7 +156,7 @@ def _grouped(rows):
 
 
 def _number(found, others, person, standard):
-    direct, before = found.get((person, standard), (set(), set()))
+    direct, before = found.get((person, standard), NONE)
     return len(direct | before) + sum(len(held.get((person, standard), ())) for held in others.values())
 
 

@@ -51,6 +51,18 @@ def standards_for(person_id, on):
     return without_headings(Standard.objects.in_force(on).filter(meant_for(person_id, on)))
 
 
+def standards_to_choose(on, *, person_id=None, kept=()):
+    """The standards that a form offers, in reading order: those in force on a date, of the frameworks that are meant for one person where
+    `person_id` is given, without headings; and whatever is in `kept`, ids of standards that the record names already. A list; one query."""
+    offered = Q(version__period__contains=on)
+    if person_id:
+        offered &= meant_for(person_id, on)
+    found = Standard.objects.filter(offered | Q(pk__in=kept)).select_related("version__framework")
+    found = list(found.order_by("version__framework__name", "version__period", "order"))
+    wanted = {standard.pk for standard in without_headings(found)} | set(kept)
+    return [standard for standard in found if standard.pk in wanted]
+
+
 def without_headings(standards):
     """Standards, as a list, without those of which the list has the parts: with 4.1 to 4.8 there, 4 itself is only their heading."""
     found = list(standards)

@@ -1,11 +1,13 @@
-"""What a portfolio holds: chosen pieces in order, the standards that they show, and their text as the regulator's form asks for it."""
+"""What a portfolio holds: chosen pieces in order, and their text as the regulator's form asks for it. The standards that they show are in
+coverage.py."""
 
-import collections
-
-from practitioners.models import CPDEntry, Standard
+from practitioners.models import CaseReference, CPDEntry
 from practitioners.queries.cpd import with_parts
+from practitioners.services.case_references import A_CASE, without_case_references
 
 MOST = 100  # pieces in one portfolio
+OWN_WORDS = ("title", "description", "did_differently", "how_well", "better_for_child", "source", "passed_on")
+PEERS_WORDS = ("peer_name", "text", "added")
 
 
 def own_pieces(person, first=None, last=None):
@@ -21,23 +23,24 @@ def in_full(entries):
     return sorted(with_parts(entries)[:MOST], key=lambda entry: (entry.learnt_on, entry.pk))
 
 
-def coverage_of(entries, on):
-    """The standards that these pieces show, and those in force on a date that none shows: [(framework version, [(Standard, count)])].
+def without_cases(entry):
+    """A piece, as in_full gives it, as readers outside the council may have it: no text of it and no file's name holds a case reference.
 
-    `entries` are as in_full gives them; each counts once under a standard. A version that none of them shows and whose audience is not
-    everybody is left out: nobody is measured against another role's statements.
+    Returns the piece, changed in memory alone: it is for showing, never for saving.
     """
-    counts, shown = collections.Counter(), {}
-    for entry in entries:
-        for row in entry.shown_standards.all():
-            counts[row.standard_id] += 1
-            shown[row.standard_id] = row.standard
-    versions = {standard.version_id for standard in shown.values()}
-    rows = {standard.pk: standard for standard in Standard.objects.in_force(on) if standard.version_id in versions} | shown
-    found = collections.defaultdict(list)
-    for standard in sorted(rows.values(), key=lambda row: (row.version.framework.name, row.version.period.lower, row.order)):
-        found[standard.version].append((standard, counts[standard.pk]))
-    return list(found.items())
+    _mask(entry, *OWN_WORDS)
+    _mask(getattr(entry, "reflection", None), "text")
+    _mask(getattr(entry, "peer_reflection", None), *PEERS_WORDS)
+    for row in entry.present_files:
+        _mask(row.file, "name")
+    if entry.case_reference:
+        entry.case_reference = CaseReference(reference=A_CASE)
+    return entry
+
+
+def _mask(record, *names):
+    for name in names if record else ():
+        setattr(record, name, without_case_references(getattr(record, name)))
 
 
 def regulator_boxes(entry):

@@ -45,7 +45,8 @@ def registered_people(user):
 
 
 def with_standing(people, on, year):
-    """People with `registered`, `needs_it`, `number`, `checked_on`, `ended`, `owes`, `pieces`, `peer_pieces` and the dates of the parts."""
+    """People with `registered`, `needs_it`, `number`, `checked_on`, `until`, `ended`, `owes`, `pieces`, `peer_pieces` and the dates of the
+    parts."""
     held = Registration.objects.filter(person=OuterRef("pk")).order_by("-period")
     current = held.filter(period__contains=on)
     renewal = Renewal.objects.filter(registration__person=OuterRef("pk"), registration__period__contains=on, year=year.lower)
@@ -56,6 +57,7 @@ def with_standing(people, on, year):
         needs_it=Exists(Position.objects.filter(person=OuterRef("pk"), period__contains=on, job__needs_registration=True)),
         number=Subquery(current.values("number")[:1]),
         checked_on=Subquery(current.values("checked_on")[:1]),
+        until=Subquery(current.annotate(out=F("period__endswith")).values("out")[:1]),
         ended=Subquery(held.filter(period__endswith__lte=on).annotate(out=F("period__endswith")).values("out")[:1]),
         owes=Exists(current.filter(owing, period__startswith__lt=renewal_opens(year))),
         pieces=_count(entries),
@@ -72,7 +74,8 @@ def _state(on, year):
     """The State as SQL. Before the window of renewal its parts cannot be done, so that they are not missing."""
     enough = Q(pieces__gte=settings.CPD_PIECES_NEEDED, peer_pieces__gte=settings.CPD_PEER_REFLECTIONS_NEEDED)
     renewed = Q(form_sent_on__isnull=False, fee_paid_on__isnull=False) & (Q(owes=False) | Q(learning_submitted_on__isnull=False))
-    parts = renewed if on >= renewal_opens(year) else Q()
+    leaves = Q(until__lt=year.upper)  # renews nothing
+    parts = renewed | leaves if on >= renewal_opens(year) else Q()
     return Case(
         When(registered=False, ended__isnull=False, then=Value(State.EXPIRED)),
         When(registered=False, then=Value(State.NONE)),
@@ -86,7 +89,8 @@ def status_of(row, on):
     if not row.registered:
         return None
     parts = {name: getattr(row, name) for name in PARTS}
-    return RegistrationStatus(row.pk, on, registration_year(on), owes=row.owes, pieces=row.pieces, peer_pieces=row.peer_pieces, **parts)
+    counts = {"owes": row.owes, "pieces": row.pieces, "peer_pieces": row.peer_pieces, "until": row.until}
+    return RegistrationStatus(row.pk, on, registration_year(on), **counts, **parts)
 
 
 def unregistered(user):

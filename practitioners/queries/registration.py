@@ -65,6 +65,12 @@ class RegistrationStatus:
     form_sent_on: datetime.date | None = None
     fee_paid_on: datetime.date | None = None
     learning_submitted_on: datetime.date | None = None
+    until: datetime.date | None = None  # the first day without the registration, where an end is known
+
+    @property
+    def leaves_on(self):
+        """The last day on the register of somebody who leaves it before the year's last day, and so renews nothing; else None."""
+        return self.until - datetime.timedelta(days=1) if self.until and self.until < self.year.upper else None
 
     @property
     def pieces_needed(self):
@@ -103,8 +109,8 @@ class RegistrationStatus:
 
     @property
     def parts(self):
-        """(field, words, date done or None) for each part of renewal that this person owes."""
-        owed = [name for name in PARTS if self.owes or name != "learning_submitted_on"]
+        """(field, words, date done or None) for each part of renewal that this person owes: none, for somebody who leaves the register."""
+        owed = [] if self.leaves_on else [name for name in PARTS if self.owes or name != "learning_submitted_on"]
         return [(name, PARTS[name][0], getattr(self, name)) for name in owed]
 
     @property
@@ -131,6 +137,8 @@ class RegistrationStatus:
     def sentence(self):
         """What registration still needs, in one or two sentences."""
         by = date_format(self.last_day, "j F Y")
+        if self.leaves_on:
+            return f"You leave the register on {date_format(self.leaves_on, 'j F Y')}, so no learning is owed by {by}, nor a renewal."
         if not self.owes:
             return f"You joined the register on or after 1 September {self.last_day.year}, so no learning is owed by {by}."
         if self.learning_complete:
@@ -163,6 +171,8 @@ class RegistrationStatus:
     @property
     def parts_sentence(self):
         """What is left of renewal: the three parts, in words."""
+        if self.leaves_on:
+            return "There is nothing to renew."
         if not self.parts_missing:
             return "All parts of your renewal are done."
         *first, last = (PARTS[name][1] for name in self.parts_missing)
@@ -200,8 +210,8 @@ def _count(entries):
 
 def _status(row, on, year):
     parts = {name: getattr(row, f"renewal_{name}") for name in PARTS}
-    owes = owes_cpd(row, year)
-    return RegistrationStatus(row.person_id, on, year, owes=owes, pieces=row.pieces, peer_pieces=row.peer_pieces, **parts)
+    counts = {"owes": owes_cpd(row, year), "pieces": row.pieces, "peer_pieces": row.peer_pieces, "until": row.period.upper}
+    return RegistrationStatus(row.person_id, on, year, **counts, **parts)
 
 
 def registration_status(person_id, on, year=None):

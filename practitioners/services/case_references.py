@@ -10,6 +10,8 @@ from learning_org.web.errors import Refused
 from practitioners.models import CaseReference
 from practitioners.models.records import check_case_reference
 
+A_CASE = "[a case]"  # stands where a reference was left out
+
 
 def normalise(text):
     """A reference as it is stored: upper case, without spaces."""
@@ -23,7 +25,7 @@ def case_references_in(text):
 
 def without_case_references(text):
     """A text for readers outside the council: each case reference in it is put in words."""
-    return re.sub(settings.CASE_REFERENCE_PATTERN, "[a case]", text or "", flags=re.IGNORECASE)
+    return re.sub(settings.CASE_REFERENCE_PATTERN, A_CASE, text or "", flags=re.IGNORECASE)
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ from practitioners.services.telling import tell
 
 OWN_COLUMNS = ("title", "kind", "learnt_on", "hours", "description", "did_differently", "how_well", "better_for_child", "source", "sharing")
 OWN_COLUMNS += ("found_in", "passed_on")
+KEPT = "The piece is evidence now, and stays as it was read. Tell its author what you wanted to add."
 
 
 @dataclasses.dataclass(frozen=True)
@@ -203,8 +204,8 @@ def _write_peer_reflection(entry, piece, by):
 def answer_as_peer(peer_reflection, *, answer, added="", by):
     """The peer says whether they talked about it, and may add a line or two (domain facts, section 1: they approve nothing).
 
-    Takes a PeerAnswer. Returns the PeerReflection; its author is told. Refused for anybody but the peer, once the piece is withdrawn, and
-    for words added by somebody who says that they did not talk.
+    Takes a PeerAnswer. Returns the PeerReflection; its author is told. Refused for anybody but the peer, once the piece is withdrawn or
+    used as evidence, and for words added by somebody who says that they did not talk.
     """
     with transaction.atomic():
         entry = CPDEntry.objects.select_for_update().get(pk=peer_reflection.entry_id)
@@ -213,6 +214,8 @@ def answer_as_peer(peer_reflection, *, answer, added="", by):
             raise Refused("Only the colleague who was named can answer.")
         if entry.state == CPDState.WITHDRAWN:
             raise Refused("This piece was withdrawn. No answer is needed any more.")
+        if evidence_uses_of(entry):
+            raise Refused(KEPT)
         if answer == PeerAnswer.NOT_ME and added:
             raise Refused("Leave this empty if you did not talk about it.", field="added")
         row.answer, row.added, row.answered_on = answer, added, clock.today()

@@ -42,7 +42,8 @@ def make_portfolio_link(person, *, for_whom, last_day, pieces, with_reflections=
     if len(chosen) > MOST:
         raise Refused(f"Choose {MOST} pieces at most.", field="pieces")
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-    if own_pieces(person).filter(pk__in=chosen).count() != len(chosen):
+    locked = own_pieces(person).filter(pk__in=chosen).select_for_update().order_by("pk")  # whoever is changing one is waited for
+    if len(locked) != len(chosen):
         raise Refused("Choose from your own pieces that are recorded.", field="pieces")
     same = {"person": person, "for_whom": for_whom, "last_day": last_day, "with_reflections": with_reflections, "made_on": today}
     for link in PortfolioLink.objects.filter(**same, revoked_on=None):

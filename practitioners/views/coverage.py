@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from learning_org.web import clock
+from learning_org.web.periods import last_day
 from learning_org.web.views.base import Page
 from practitioners.coverage_chart import chart
 from practitioners.models import Unit
@@ -144,6 +145,12 @@ class UnitCoverageView(CoveragePage):
     @cached_property
     def groups(self):
         return coverage_of_unit(self.unit, self.year, clock.today())
+
+    def get_lede(self):
+        """Of whom the map is: of those who are there today, or were on the last day of an earlier year."""
+        on = min(clock.today(), last_day(self.year))
+        when = "today" if on == clock.today() else f"on {day(on)}"
+        return f"{super().get_lede()} It counts the people placed here or below {when}."
 
     def get_title(self):
         return f"Coverage of the standards in {self.unit}"

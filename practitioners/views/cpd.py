@@ -10,9 +10,10 @@ from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
 from practitioners.filters.cpd import LearningFilter
 from practitioners.models import CPDEntry, CPDFile, CPDShare, CPDState, PeerReflection, Reflection
-from practitioners.queries.cpd import files_of, own_learning, with_parts
+from practitioners.queries.cpd import files_of, in_a_sentence, own_learning, with_parts
 from practitioners.queries.discussions import waiting_discussions
 from practitioners.queries.posts import post_of
+from practitioners.queries.readers import live_links, readers_of
 from practitioners.queries.registration import own_status
 from practitioners.queries.sampling import reviews_of
 from practitioners.registries import evidence_uses_of
@@ -140,7 +141,9 @@ class CPDDetailView(ReadLogMixin, RecordPage):
     def get_context_data(self, **kwargs):
         entry, user = self.object, self.request.user
         context = {"own": self.own, "peer": self.peer, "full": entry.may_be_read, "recorded": entry.state == CPDState.RECORDED}
-        context["answers"] = self.peer is not None and context["recorded"] and user.has_perm("practitioners.answer_peer", self.peer)
+        asked = self.peer is not None and context["recorded"] and user.has_perm("practitioners.answer_peer", self.peer)
+        context["uses"] = evidence_uses_of(entry) if self.own or asked else []
+        context |= {"answers": asked and not context["uses"], "kept": asked and bool(context["uses"])}
         if entry.may_be_read:
             context["reflection"] = Reflection.objects.readable_by(user).filter(entry=entry).first()
             context["standards"] = [
@@ -149,10 +152,15 @@ class CPDDetailView(ReadLogMixin, RecordPage):
             context["files"] = files_of(entry, user)
             context["reviews"] = reviews_of(entry, user)
         if self.own:
-            context |= {"uses": evidence_uses_of(entry), "needs_met": entry.needs_met.all()}
-            context["shares"] = entry.shares.select_related("person").order_by("person__sort_key", "pk")
-            context["post"] = post_of(entry)
+            context |= {"needs_met": entry.needs_met.all(), "post": post_of(entry)} | self.get_readers()
         return super().get_context_data(**context | kwargs)
+
+    def get_readers(self):
+        """Who may read the piece, in words, and which links open it."""
+        readers = readers_of(self.object, clock.today())
+        shown = [(why, in_a_sentence([reader.name for reader in people])) for why, people in readers]
+        links = live_links(self.object, clock.today()) if self.object.state == CPDState.RECORDED else []
+        return {"readers": shown, "links": links, "reflective": [link.for_whom for link in links if link.with_reflections]}
 
 
 class CPDHistoryView(HistoryPage):

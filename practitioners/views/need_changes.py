@@ -33,6 +33,9 @@ class NeedCreateView(DraftFormMixin, FormPage):
     def get_initial(self):
         return {"source": Source.SELF, "priority": Priority.ROLE}
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"person": self.person}
+
     def get_success_url(self):
         return reverse("practitioners:need_detail", args=[self.result.pk])
 
@@ -63,7 +66,7 @@ class PersonNeedCreateView(DraftFormMixin, FormPage):
         return {"priority": Priority.ROLE}
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"own": self.object.pk == self.person.pk}
+        return super().get_form_kwargs() | {"person": self.object, "own": self.object.pk == self.person.pk}
 
     def get_success_message(self):
         return f"The learning need is raised. {self.object} is told."
@@ -107,7 +110,7 @@ class NeedEditView(NeedPage, SeenRecordMixin, DraftFormMixin, FormPage):
 
     def get_form_kwargs(self):
         own = self.object.person_id == self.person.pk or self.object.source == Source.SELF
-        return super().get_form_kwargs() | {"own": own}
+        return super().get_form_kwargs() | {"person": self.object.person, "own": own}
 
     def save(self, form):
         return services.change_need(self.object, **form.cleaned_data, by=self.person)

@@ -21,6 +21,14 @@ class PlacedNeedPage(DraftFormMixin, FormPage):
     def get_initial(self):
         return {"priority": Priority.ROLE}
 
+    @property
+    def about(self):
+        """The person whose need it is."""
+        return self.object
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"person": self.about}
+
     def get_success_url(self):
         return reverse("practitioners:need_detail", args=[self.result.pk])
 
@@ -40,6 +48,10 @@ class FollowUpNeedView(PlacedNeedPage):
 
     def get_queryset(self):
         return super().get_queryset().select_related("person", "need__theme", "need__standard")
+
+    @property
+    def about(self):
+        return self.object.person
 
     def get_caption(self):
         return self.object.about

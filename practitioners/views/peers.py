@@ -1,12 +1,14 @@
 """The page on which a peer confirms, or adds to, what somebody learnt from talking with them."""
 
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web.views.base import FormPage
 from practitioners.forms.cpd import PeerAnswerForm
 from practitioners.models import PeerReflection
-from practitioners.services.cpd import answer_as_peer
+from practitioners.registries import evidence_uses_of
+from practitioners.services.cpd import KEPT, answer_as_peer
 
 
 class PeerAnswerView(SeenRecordMixin, DraftFormMixin, FormPage):
@@ -24,6 +26,12 @@ class PeerAnswerView(SeenRecordMixin, DraftFormMixin, FormPage):
 
     def get_queryset(self):
         return super().get_queryset().select_related("entry__person")
+
+    def check_access(self):
+        """What was shown as evidence stays as it was read, the peer's part with it."""
+        super().check_access()
+        if evidence_uses_of(self.object.entry):
+            raise PermissionDenied(KEPT)
 
     def get_lede(self):
         return f"{self.object.entry.person} wrote what they learnt from talking with you. You approve nothing, and nothing hangs on it."

@@ -8,22 +8,42 @@ from django.utils.functional import cached_property
 from learning_org.web import clock
 from learning_org.web.pdf import PdfUnavailable, render_pdf
 from learning_org.web.views.base import ExportPage, Page, PageView, RecordPage
-from practitioners.forms.portfolio import PortfolioForm
+from practitioners.forms.portfolio import CasesForm, PortfolioForm
 from practitioners.models import CPDEntry
+from practitioners.queries.coverage import coverage_of_pieces
 from practitioners.queries.cpd import with_parts
-from practitioners.queries.portfolio import MOST, coverage_of, in_full, regulator_boxes
+from practitioners.queries.portfolio import MOST, in_full, regulator_boxes, without_cases
 from practitioners.queries.registration import own_status
 from practitioners.views.cpd import LEARNING_COLUMNS, MENU, standards_in_words
 
 
-class PortfolioMixin:
-    """What is asked for in the address: dates, pieces, reflections."""
+class CasesMixin:
+    """Whether case references are left out: as the address says, and when it says nothing, they are."""
 
-    menu = MENU
+    cases_form = CasesForm
 
     @cached_property
     def form(self):
-        return PortfolioForm(self.request.GET, user=self.request.user)
+        return self.cases_form(self.request.GET, user=self.request.user)
+
+    @property
+    def leaves_cases_out(self):
+        return not self.form.is_valid() or self.form.cleaned_data["without_cases"]
+
+    @property
+    def cases_in_words(self):
+        """What a file says of itself."""
+        return "left out" if self.leaves_cases_out else "printed in full"
+
+    def for_reading(self, entry):
+        return without_cases(entry) if self.leaves_cases_out else entry
+
+
+class PortfolioMixin(CasesMixin):
+    """What is asked for in the address: dates, pieces, reflections, case references."""
+
+    menu = MENU
+    cases_form = PortfolioForm
 
 
 class PortfolioView(PortfolioMixin, PageView):
@@ -54,7 +74,7 @@ class PortfolioFile(PortfolioMixin, Page):
         return self.answer()
 
     def get_entries(self):
-        return in_full(self.form.chosen())
+        return [self.for_reading(entry) for entry in in_full(self.form.chosen())]
 
     @property
     def with_reflections(self):
@@ -79,9 +99,10 @@ class PortfolioPDFView(PortfolioFile):
             "last": form["last"],
             "entries": entries,
             "more": self.form.chosen().count() - len(entries),
-            "coverage": coverage_of(entries, on),
+            "coverage": coverage_of_pieces(entries, on),
             "status": own_status(self.request.user, on),
             "with_reflections": self.with_reflections,
+            "cases": self.cases_in_words,
         }
         try:
             content = render_pdf("practitioners/cpd_portfolio.html", context)
@@ -105,10 +126,11 @@ class PortfolioExportView(PortfolioMixin, ExportPage):
     @property
     def columns(self):
         left_out = ("Reflection",) if self.form.cleaned_data["without_reflections"] else ()
-        return [column for column in LEARNING_COLUMNS if column[0] not in left_out]
+        columns = [column for column in LEARNING_COLUMNS if column[0] not in left_out]
+        return [*columns, (f"Case references are {self.cases_in_words}", lambda entry: "")]
 
     def get_records(self):
-        return with_parts(self.form.chosen())
+        return (self.for_reading(entry) for entry in with_parts(self.form.chosen()).iterator(chunk_size=2000))
 
 
 class PortfolioJSONView(PortfolioFile):
@@ -117,7 +139,8 @@ class PortfolioJSONView(PortfolioFile):
     def answer(self):
         pieces = [piece_as_json(entry, self.with_reflections) for entry in self.get_entries()]
         left_out = self.form.chosen().count() - len(pieces) if len(pieces) == MOST else 0
-        about = {"person": self.person.name, "made_on": clock.today(), "earlier_pieces_left_out": left_out, "pieces": pieces}
+        about = {"person": self.person.name, "made_on": clock.today(), "case_references": self.cases_in_words}
+        about |= {"earlier_pieces_left_out": left_out, "pieces": pieces}
         return self.as_file(JsonResponse(about, json_dumps_params={"indent": 2, "ensure_ascii": False}), "json")
 
 
@@ -143,7 +166,7 @@ def piece_as_json(entry, with_reflection):
     }
 
 
-class CPDRegulatorView(RecordPage):
+class CPDRegulatorView(CasesMixin, RecordPage):
     """A piece as the boxes of the regulator's form, each with a button that copies it (domain facts, section 1)."""
 
     model = CPDEntry
@@ -156,7 +179,7 @@ class CPDRegulatorView(RecordPage):
     menu = MENU
 
     def get_queryset(self):
-        return super().get_queryset().select_related("reflection", "peer_reflection")
+        return with_parts(super().get_queryset())
 
     def get_caption(self):
         return self.object.title
@@ -165,4 +188,5 @@ class CPDRegulatorView(RecordPage):
         return ("Back to the piece", reverse("practitioners:cpd_detail", args=[self.object.pk]))
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(boxes=regulator_boxes(self.object), **kwargs)
+        shown = self.for_reading(self.object)
+        return super().get_context_data(boxes=regulator_boxes(shown), cases=self.cases_in_words, form=self.form, **kwargs)

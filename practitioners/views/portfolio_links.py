@@ -13,9 +13,9 @@ from learning_org.web import clock
 from learning_org.web.views.base import ConfirmPage, FormPage, ListPage, PageView, RecordPage
 from practitioners.forms.portfolio import PortfolioLinkForm
 from practitioners.models import PortfolioLink
-from practitioners.queries.portfolio import coverage_of, in_full, own_pieces
+from practitioners.queries.coverage import coverage_of_pieces
+from practitioners.queries.portfolio import in_full, own_pieces, without_cases
 from practitioners.services import portfolio as services
-from practitioners.services.case_references import without_case_references
 from practitioners.services.guard import day
 from practitioners.tables.portfolio import PortfolioLinkTable
 from practitioners.views.cpd import MENU
@@ -166,13 +166,14 @@ class PortfolioByLinkView(PageView):
         if problem:
             return super().get_context_data(closed=CLOSED[problem], **kwargs)
         entries = in_full(own_pieces(link.person).filter(shown_by__link=link))
-        coverage = coverage_of(entries, clock.today())
+        coverage = coverage_of_pieces(entries, clock.today())
         pieces = [for_outsiders(entry, link.with_reflections) for entry in entries]
         return super().get_context_data(pieces=pieces, coverage=coverage, **kwargs)
 
 
 def for_outsiders(entry, with_reflection):
     """A piece as readers outside the council see it: without case references, and its reflection only where its author shows that."""
+    entry = without_cases(entry)
     reflection, peer = getattr(entry, "reflection", None), getattr(entry, "peer_reflection", None)
     parts = [
         ("What it was, and why it matters", entry.description),
@@ -182,5 +183,4 @@ def for_outsiders(entry, with_reflection):
         ("Is the child better off?", entry.better_for_child),
         ("Peer reflection", peer.text if peer else ""),
     ]
-    shown = [(heading, without_case_references(text)) for heading, text in parts if text]
-    return {"title": without_case_references(entry.title), "entry": entry, "parts": shown}
+    return {"entry": entry, "parts": [(heading, text) for heading, text in parts if text]}

@@ -126,7 +126,7 @@ def test_detail_asks_the_same_number_of_statements(client, ready, manager, rows,
     signing.sign_appraisal(ready, by=ready.appraisee)
     client.force_login(manager.user)
     clock.today()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(url("appraisal_detail", ready))
 
 

@@ -118,7 +118,7 @@ def test_audit_and_finding_ask_as_often_for_3_rows_as_for_1(client, world, audit
         audit_of(submitted=True, reaudit_of=first)
     client.force_login(world["qa"].user)
     clock.today()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(reverse("audits:audit_detail", args=[first.pk]))
     with django_assert_num_queries(11):
         client.get(reverse("audits:finding_detail", args=[finding.pk]))

@@ -2,8 +2,15 @@
 
 from tests.factories.accounts import PASSWORD, PersonFactory, SignInFactory, UserFactory
 from tests.factories.actions import ActionDueDateFactory, ActionHandoverFactory, AgreedActionFactory
-from tests.factories.appraisal import AppraisalCycleFactory, AppraisalFactory, AppraisalNeedFactory, EvidenceItemFactory, TargetFactory
-from tests.factories.audits import CaseAuditFactory, FindingActionFactory, FindingFactory, JudgementFactory
+from tests.factories.appraisal import (
+    AppraisalCycleFactory,
+    AppraisalFactory,
+    AppraisalNeedFactory,
+    EvidenceItemFactory,
+    TargetFactory,
+    TargetStandardFactory,
+)
+from tests.factories.audits import CaseAuditFactory, CriterionStandardFactory, FindingActionFactory, FindingFactory, JudgementFactory
 from tests.factories.base import LONG_AGO
 from tests.factories.cpd import (
     CPDEntryFactory,
@@ -92,6 +99,7 @@ __all__ = [
     "CaseAuditFactory",
     "CaseDiscussionFactory",
     "CaseReferenceFactory",
+    "CriterionStandardFactory",
     "ClockOffsetFactory",
     "CourseFactory",
     "DeliveryFactory",
@@ -163,6 +171,7 @@ __all__ = [
     "SupervisionPolicyFactory",
     "SupervisionSessionFactory",
     "TargetFactory",
+    "TargetStandardFactory",
     "TeamDiscussionFactory",
     "ThemeFactory",
     "UnitAncestryFactory",

@@ -11,10 +11,12 @@ from appraisal.models import (
     EvidenceKind,
     Target,
     TargetOutcome,
+    TargetStandard,
 )
 from appraisal.services.cycles import cycle_dates
 from tests.factories.accounts import PersonFactory
 from tests.factories.base import ModelFactory
+from tests.factories.frameworks import StandardFactory
 from tests.factories.needs import LearningNeedFactory
 
 CYCLE = datetime.date(2026, 4, 1)
@@ -73,6 +75,14 @@ class TargetFactory(ModelFactory):
     text = factory.Sequence(lambda n: f"Every plan says what the child wants {n}")
     measure = "A colleague reads five plans in spring and finds the child's words in each."
     due_on = datetime.date(2027, 3, 31)
+
+
+class TargetStandardFactory(ModelFactory):
+    class Meta:
+        model = TargetStandard
+
+    target = factory.SubFactory(TargetFactory)
+    standard = factory.SubFactory(StandardFactory)
 
 
 class EvidenceItemFactory(ModelFactory):

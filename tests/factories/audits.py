@@ -3,12 +3,13 @@ import datetime
 import factory
 
 from audits import tool
-from audits.models import AuditState, CaseAudit, Finding, FindingAction, FindingKind, Grade, Judgement, NoNeed
+from audits.models import AuditState, CaseAudit, CriterionStandard, Finding, FindingAction, FindingKind, Grade, Judgement, NoNeed
 from learning_org.questionnaires.models import Question, QuestionnaireVersion, Response, Section
 from practitioners.models import Source
 from tests.factories.accounts import PersonFactory
 from tests.factories.actions import AgreedActionFactory
 from tests.factories.base import ModelFactory
+from tests.factories.frameworks import StandardFactory
 from tests.factories.needs import LearningNeedFactory
 from tests.factories.organisation import UnitFactory
 from tests.factories.records import CaseReferenceFactory, ThemeFactory
@@ -90,6 +91,16 @@ class JudgementFactory(ModelFactory):
 
     class Params:
         moderated = factory.Trait(moderated_grade=Grade.GOOD)
+
+
+class CriterionStandardFactory(ModelFactory):
+    """The judgement of the child's voice."""
+
+    class Meta:
+        model = CriterionStandard
+
+    question = factory.LazyFunction(lambda: domain().questions.get(code=tool.JUDGEMENT))
+    standard = factory.SubFactory(StandardFactory)
 
 
 class FindingFactory(ModelFactory):

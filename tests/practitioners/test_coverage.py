@@ -106,7 +106,9 @@ def test_strengths_that_audits_saw_count_from_the_day_on_which_the_line_may_read
     finding(ON, kind="development")
     finding(ON, found_on=Date(2025, 11, 30))
     row = numbers(coverage_of(person.pk, YEAR, ON))["kss-cfp", "2"]
-    assert (row.pieces, row.others, row.evidence) == (0, {"strengths seen in audits": 1}, 1)
+    # Three of the four audits are open to the line. Each has judged all domains good, and two of them (the child's voice, and recording)
+    # speak to the second statement: 6.
+    assert (row.pieces, row.others, row.evidence) == (0, {"strengths seen in audits": 1, "criteria judged good in audits": 6}, 7)
 
 
 def test_a_unit_counts_the_people_for_whom_each_framework_is_meant(unit, person):
@@ -135,14 +137,34 @@ def test_a_piece_that_names_a_standard_and_the_one_before_is_one_piece_of_eviden
         assert numbers(coverage_of_unit(unit, year, Date(2027, 4, 2)))["ecs", "E3"].evidence == 1
 
 
+def test_a_unit_counts_those_who_were_there_on_the_last_day_of_an_earlier_year(unit, person):
+    """By hand, of the year to 30 November 2025: Priya, there throughout, and who left on that day's end; not who left the day before,
+    nor who came on 1 December."""
+    four, year = standard("swe", "4.1"), period(Date(2024, 12, 1), Date(2025, 12, 1))
+    for first, first_out in ((Date(2020, 1, 1), Date(2025, 12, 1)), (Date(2020, 1, 1), Date(2025, 11, 30)), (Date(2025, 12, 1), None)):
+        one = make.PersonFactory()
+        make.PositionFactory(person=one, unit=unit, period=period(first, first_out))
+        piece(one, four, on=Date(2025, 6, 1))
+    row = numbers(coverage_of_unit(unit, year, ON))["swe", "4.1"]
+    assert (row.people, row.with_evidence, row.evidence) == (2, 1, 1)
+    assert numbers(coverage_of_unit(unit, YEAR, ON))["swe", "4.1"].people == 2  # today: Priya, and who came
+
+
+def test_a_units_map_says_of_which_day_its_people_are(client, unit, person):
+    client.force_login(make.staff(role="team_manager", unit=unit).user)
+    assert "It counts the people placed here or below today." in body(client.get(path("unit_coverage", unit.pk)))
+    before = body(client.get(path("unit_coverage", unit.pk) + "?year=2024"))
+    assert "It counts the people placed here or below on 30 November 2025." in before
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_map_asks_the_same_number_of_statements(unit, person, rows, django_assert_num_queries):
     for _ in range(rows):
         piece(make.staff(unit=unit), standard("kss-cfp", "3"))
         piece(person, standard("kss-cfp", "3"), standard("swe", "4.1"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         coverage_of(person.pk, YEAR, ON)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         coverage_of_unit(unit, YEAR, ON)
 
 

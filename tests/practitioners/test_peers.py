@@ -78,6 +78,38 @@ def test_answer_is_refused_to_everybody_else_and_after_withdrawal(talked, peer, 
     assert talked.answer == ""
 
 
+def used_in_an_appraisal(entry):
+    make.EvidenceItemFactory(appraisal__appraisee=entry.person, kind="learning", entry=entry)
+
+
+def shown_by_a_link(entry):
+    make.PortfolioPieceFactory(link=make.PortfolioLinkFactory(person=entry.person), entry=entry)
+
+
+@pytest.mark.parametrize("used", [used_in_an_appraisal, shown_by_a_link])
+@pytest.mark.parametrize("answered", [True, False])
+def test_peer_adds_and_changes_nothing_once_the_piece_is_evidence(client, talked, peer, author, used, answered):
+    if answered:
+        services.answer_as_peer(talked, answer=PeerAnswer.CONFIRMED, added="Yes.", by=peer)
+    before = (PeerAnswer.CONFIRMED, "Yes.", TODAY) if answered else ("", "", None)
+    client.force_login(peer.user)
+    page = client.get(address(talked))  # opened before it was used
+    used(talked.entry)
+    with pytest.raises(Refused, match="The piece is evidence now, and stays as it was read."):
+        services.answer_as_peer(talked, answer=PeerAnswer.CONFIRMED, added="Otherwise.", by=peer)
+    for response in (client.get(address(talked)), client.post(address(talked), {"answer": "confirmed", "added": "x"} | hidden(page))):
+        assert response.status_code == 403
+        assert "Tell its author what you wanted to add." in response.content.decode()
+    talked.refresh_from_db()
+    assert (talked.answer, talked.added, talked.answered_on) == before
+    piece_page = reverse("practitioners:cpd_detail", args=[talked.entry_id])
+    text = client.get(piece_page).content.decode()
+    assert "nothing is added or changed any more" in text
+    assert address(talked) not in text
+    client.force_login(author.user)
+    assert "can confirm this or add a line" not in client.get(piece_page).content.decode()
+
+
 def test_words_of_somebody_who_did_not_talk_are_refused_beside_them_and_kept(client, talked, peer):
     client.force_login(peer.user)
     response = client.post(address(talked), {"answer": "not_me", "added": "Not me at all"} | hidden(client.get(address(talked))))

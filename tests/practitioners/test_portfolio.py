@@ -12,7 +12,8 @@ import time_machine
 from django.urls import reverse
 
 from practitioners.models import Standard
-from practitioners.queries.portfolio import coverage_of, in_full, own_pieces, regulator_boxes
+from practitioners.queries.coverage import coverage_of_pieces
+from practitioners.queries.portfolio import in_full, own_pieces, regulator_boxes
 from tests import factories as make
 
 ON = datetime.date(2026, 11, 19)
@@ -151,23 +152,104 @@ def test_portfolio_costs_the_same_for_any_number_of_pieces(client, author, count
         client.get(PAGE)
 
 
+CASED = {
+    "title": "A visit to C-20431",
+    "description": "Twice to c-20431.",
+    "did_differently": "C-20431 waited.",
+    "how_well": "C-20431 spoke.",
+    "better_for_child": "C-20431 asked for me.",
+    "source": "The file of C-20431",
+    "passed_on": "The team, about C-20431",
+}
+KEPT, ASKED = ["c-20431", "c-20388"], {"asked": "True"}
+
+
+@pytest.fixture
+def cased(author):
+    """A piece with a case reference in each of its texts, in those of its parts, in a file's name and as its own."""
+    entry = make.CPDEntryFactory(person=author, **CASED, case_reference=make.CaseReferenceFactory(reference="C-20388"))
+    make.ReflectionFactory(entry=entry, text="C-20431 made me slow down.")
+    make.PeerReflectionFactory(entry=entry, peer_name="A teacher of C-20431", text="C-20431 needs time.")
+    make.CPDFileFactory(entry=entry, file__name="drawing C-20431.png")
+    return entry
+
+
+def files_of(client, author, **query):
+    """{kind of file: its text}, and the regulator's boxes."""
+    query = asked(**query)
+    (piece,) = own_pieces(author)
+    answers = {
+        "pdf": words(pypdf.PdfReader(io.BytesIO(client.get(PDF, query).content))),
+        "csv": b"".join(client.get("/my-learning/portfolio.csv", query)).decode("utf-8-sig"),
+        "json": client.get("/my-learning/portfolio.json", query).content.decode(),
+        "boxes": client.get(reverse("practitioners:cpd_regulator", args=[piece.pk]), query).content.decode(),
+    }
+    answers["boxes"] = answers["boxes"].partition("<main")[2]
+    return answers
+
+
+def test_case_references_are_left_out_of_every_form_unless_one_asks_for_them(client, cased, author):
+    for query in ({}, ASKED | {"without_cases": "on"}):
+        for kind, text in files_of(client, author, **query).items():
+            assert not [one for one in KEPT if one in text.lower()], kind
+            assert "A visit to [a case]" in text, kind
+    for kind, text in files_of(client, author, **ASKED).items():
+        assert "C-20431" in text, kind
+        assert "[a case]" not in text.replace("“[a case]”", ""), kind  # the help beside the box names it
+    cased.refresh_from_db()
+    assert (cased.title, cased.case_reference.reference) == ("A visit to C-20431", "C-20388")
+
+
+@pytest.mark.parametrize(("query", "said"), [({}, "left out"), (ASKED, "printed in full")])
+def test_each_file_says_what_became_of_case_references(client, cased, author, query, said):
+    answers = files_of(client, author, **query)
+    assert f'"case_references": "{said}"' in answers.pop("json")
+    assert [kind for kind, text in answers.items() if f"Case references are {said}" not in text] == []
+
+
+def test_the_box_about_case_references_is_ticked_until_it_is_cleared(client, cased):
+    def ticked(address, **query):
+        return client.get(address, query).context["form"]["without_cases"].value()
+
+    for address in (PAGE, reverse("practitioners:cpd_regulator", args=[cased.pk])):
+        assert (ticked(address), ticked(address, **ASKED)) == (True, False)
+
+
 def test_coverage_counts_each_piece_once_and_names_what_none_shows(author):
     """By hand: two pieces show 4.1, one of them 4.3 as well; 4.2 and 4.4 to 4.8 none. The KSS show nothing, so they are left out."""
     first, second = piece(author, 1), piece(author, 2)
     swe = {row.code: row for row in Standard.objects.filter(version__framework__code="swe", code__startswith="4.")}
     for entry, code in ((first, "4.1"), (second, "4.1"), (second, "4.3")):
         make.CPDStandardFactory(entry=entry, standard=swe[code])
-    ((version, rows),) = coverage_of(in_full(own_pieces(author)), ON)
+    ((version, rows),) = coverage_of_pieces(in_full(own_pieces(author)), ON)
     assert version.framework.code == "swe"
-    counts = {standard.code: count for standard, count in rows if standard.code.startswith("4.")}
-    assert counts == {"4.1": 2, "4.2": 0, "4.3": 1, "4.4": 0, "4.5": 0, "4.6": 0, "4.7": 0, "4.8": 0}
+    counts = {row.standard.code: row.evidence for row in rows if row.standard.code.startswith("4")}
+    assert counts == {"4.1": 2, "4.2": 0, "4.3": 1, "4.4": 0, "4.5": 0, "4.6": 0, "4.7": 0, "4.8": 0}  # 4 itself is their heading
 
 
 def test_coverage_keeps_a_tag_of_a_version_that_is_over(author):
     old = make.StandardFactory(version__over=True)
     make.CPDStandardFactory(entry=piece(author, 1), standard=old)
-    ((version, rows),) = coverage_of(in_full(own_pieces(author)), ON)
-    assert (version, rows) == (old.version, [(old, 1)])
+    ((version, rows),) = coverage_of_pieces(in_full(own_pieces(author)), ON)
+    assert (version, [(row.standard, row.evidence) for row in rows]) == (old.version, [(old, 1)])
+
+
+def test_coverage_counts_what_was_shown_under_the_standard_before_for_those_that_follow_it(client, author):
+    """By hand: KSS 7 goes on in E7 and E8 from 1 April 2027. One piece names KSS 7, one KSS 7 and E7: E7 has one directly and one before,
+    E8 two before. KSS 7 itself, which goes on in them, has no row of its own."""
+    seven = Standard.objects.get(version__framework__code="kss-cfp", code="7")
+    e7 = Standard.objects.get(version__framework__code="ecs", code="E7")
+    first, second = piece(author, 1), piece(author, 2)
+    for entry, standard in ((first, seven), (second, seven), (second, e7)):
+        make.CPDStandardFactory(entry=entry, standard=standard)
+    ((version, rows),) = coverage_of_pieces(in_full(own_pieces(author)), datetime.date(2027, 4, 2))
+    assert version.framework.code == "ecs"
+    found = {row.standard.code: (row.pieces, row.before, row.evidence) for row in rows if row.evidence}
+    assert found == {"E7": (1, 1, 2), "E8": (0, 2, 2)}
+    with time_machine.travel(datetime.datetime(2027, 4, 2, 9, tzinfo=datetime.UTC), tick=False):
+        client.force_login(author.user)
+        text = words(pypdf.PdfReader(io.BytesIO(client.get(PDF).content)))
+    assert "2, 1 under the standard before" in text
 
 
 def test_regulator_boxes_are_in_the_forms_order_and_an_empty_one_stays(client, author):

@@ -151,6 +151,36 @@ class TestStatuses:
         assert (found.owes, found.pieces_needed, found.learning_complete) == (False, 0, True)
         assert found.sentence == "You joined the register on or after 1 September 2026, so no learning is owed by 30 November 2026."
 
+    @pytest.mark.parametrize(
+        ("last", "leaves", "pieces_missing", "parts", "sentence"),
+        [
+            (
+                Date(2026, 11, 29),
+                True,
+                0,
+                0,
+                "You leave the register on 29 November 2026, so no learning is owed by 30 November 2026, nor a renewal.",
+            ),
+            (Date(2026, 11, 30), False, 2, 3, None),
+            (Date(2026, 12, 1), False, 2, 3, None),
+        ],
+    )
+    def test_registration_that_ends_within_the_year_says_so_and_asks_nothing(self, last, leaves, pieces_missing, parts, sentence):
+        """The end is the first day without. On 30 November, the year's own last day, everything is owed, whatever comes after."""
+        owed = "Registration still needs 2 pieces of learning and 1 peer reflection by 30 November 2026."
+        person = make.staff("Priya Nair")
+        make.RegistrationFactory(person=person, period=period(Date(2020, 1, 1), last + datetime.timedelta(days=1)))
+        found = self.stand(person)
+        assert (found.leaves_on, found.pieces_missing, len(found.parts)) == (last if leaves else None, pieces_missing, parts)
+        assert found.sentence == (sentence or owed)
+        assert found.complete is leaves
+        assert len(queries.registration_due_from(person.user, self.ON)) == (0 if leaves else 1)
+        assert found.parts_sentence.startswith("There is nothing to renew." if leaves else "Still to do for your renewal: ")
+
+    def test_registration_joined_late_and_left_early_says_that_it_ends(self):
+        held = make.RegistrationFactory(period=period(Date(2026, 9, 2), Date(2026, 11, 30)))
+        assert self.stand(held.person).sentence.startswith("You leave the register on 29 November 2026,")
+
     def test_registration_on_long_leave_still_owes(self):
         person = make.RegistrationFactory().person
         begin = datetime.datetime(2025, 12, 1, tzinfo=datetime.UTC)
@@ -246,6 +276,15 @@ class TestRenewal:
     def test_registration_of_somebody_else_is_refused(self, registration):
         with pytest.raises(Refused, match="registered person"):
             record_renewal(registration, year=Date(2026, 3, 1), fee_paid_on=Date(2026, 11, 2), by=make.staff("Helen Marsh"))
+
+    def test_registration_page_of_somebody_who_leaves_asks_for_no_dates(self, registration, client):
+        registration.period = period(Date(2020, 1, 1), Date(2026, 11, 30))
+        registration.save()
+        client.force_login(registration.person.user)
+        text = client.get("/my-learning/registration/").content.decode()
+        assert "You leave the register on 29 November 2026" in text
+        assert "1 September" not in text
+        assert "Save these dates" not in text
 
     def test_registration_page(self, registration, client):
         client.force_login(registration.person.user)

@@ -116,8 +116,9 @@ def test_state_on_the_days_on_which_it_changes(unit, manager, moment, state):
         assert states(manager.user) == {"Priya": state}
 
 
-@pytest.mark.parametrize(("last", "state"), [(Date(2026, 11, 18), "expired"), (Date(2026, 11, 19), "missing")])
+@pytest.mark.parametrize(("last", "state"), [(Date(2026, 11, 18), "expired"), (Date(2026, 11, 19), "complete")])
 def test_a_registration_holds_to_the_end_of_its_last_day(unit, manager, last, state):
+    """On its last day it still holds; since it ends within the year, nothing is owed."""
     person = make.staff("Priya Nair", unit=unit)
     make.RegistrationFactory(person=person, period=period(Date(2020, 1, 1), last + datetime.timedelta(days=1)))
     assert states(manager.user) == {"Priya": state}
@@ -250,3 +251,24 @@ def test_a_colleague_sees_no_warning_and_asks_nothing_more(client, team, unit, d
     colleague.user.access  # noqa: B018
     with django_assert_num_queries(0):
         assert unregistered(colleague.user) == {}
+
+
+@pytest.mark.parametrize(
+    ("last", "state", "words"),
+    [
+        (Date(2026, 11, 29), "complete", "leaves the register on 29 November 2026"),
+        (Date(2026, 11, 30), "missing", "Learning not complete"),
+        (Date(2026, 12, 1), "missing", "Learning not complete"),
+    ],
+)
+def test_list_holds_somebody_who_leaves_the_register_within_the_year_as_complete(client, manager, unit, last, state, words):
+    person = make.staff("Leaving Person", unit=unit)
+    make.RegistrationFactory(person=person, period=period(Date(2020, 1, 1), last + datetime.timedelta(days=1)))
+    row = registered_people(manager.user).get(pk=person.pk)
+    assert row.state == state
+    on = Date(2026, 11, 19)
+    assert status_of(row, on) == registration_statuses([person.pk], on)[person.pk]
+    client.force_login(manager.user)
+    text = body(client.get(reverse("practitioners:person_learning", args=[person.pk])))
+    assert words in text
+    assert "joined the register" not in text

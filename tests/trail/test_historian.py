@@ -102,4 +102,7 @@ def test_every_kind_names_a_page_and_its_own_parts():
     for kind in history_kinds():
         assert reverse(kind.url_name, args=[1])
         for part in kind.parts:
-            assert part.model._meta.get_field(part.key).related_model is kind.model
+            model = part.model
+            for name in part.key.split("__"):
+                model = model._meta.get_field(name).related_model
+            assert model is kind.model

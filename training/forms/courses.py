@@ -1,12 +1,13 @@
 """Forms about courses and their sessions."""
 
 from django import forms
-from django.db.models import Q
 
 from learning_org.accounts.models import Person
 from learning_org.web.forms import DateField, GovUKForm, GovUKFormSet, Row, options
+from practitioners.forms.cpd import StandardsField
 from practitioners.forms.find_person import FindPersonField
-from practitioners.models import Standard, Theme
+from practitioners.models import Theme
+from practitioners.queries.frameworks import standards_to_choose
 
 MOST_DAYS = 5
 STARTS, ENDS = "09:30", "16:30"
@@ -47,9 +48,7 @@ class CourseForm(GovUKForm):
         help_text="People with an open need of this theme see the course first.",
     )
     standards = options(
-        forms.ModelMultipleChoiceField(
-            label="Standards (optional)", queryset=Standard.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
-        ),
+        StandardsField(label="Standards (optional)"),
         small=True,
         columns=True,
     )
@@ -63,11 +62,7 @@ class CourseForm(GovUKForm):
 
     def narrow(self):
         kept = [standard.pk for standard in self.initial.get("standards") or ()]  # a course may name one that is no longer in force
-        offered = Standard.objects.filter(Q(version__period__contains=self.user.access.on) | Q(pk__in=kept)).select_related(
-            "version__framework"
-        )
-        self.fields["standards"].queryset = offered.order_by("version__framework__name", "order")
-        self.fields["standards"].label_from_instance = lambda row: f"{row.version.framework.short_name}, {row}"
+        self.fields["standards"].offer(standards_to_choose(self.user.access.on, kept=kept))
         if not self.change:
             del self.fields["is_active"]
 

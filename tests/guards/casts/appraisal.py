@@ -30,7 +30,7 @@ def records(people, found):
         "appraisal one has signed": waiting,
         "appraisal signed": last,
         "appraisal given by TM": make.AppraisalFactory(appraisee=own, appraiser=people["TM"], cycle__on=datetime.date(2024, 4, 1)),
-        "target": make.TargetFactory(appraisal=now),
+        "target": make.TargetStandardFactory(target__appraisal=now).target,
         "evidence that LM added": make.EvidenceItemFactory(appraisal=now),
     }
 
@@ -40,7 +40,7 @@ def fill(dice, staff):
     for person in staff:
         appraiser = dice.choice([one for one in staff if one != person])
         appraisal = make.AppraisalFactory(appraisee=person, appraiser=appraiser, waiting=dice.random() < 0.3)
-        make.TargetFactory(appraisal=appraisal)
+        make.TargetStandardFactory(target__appraisal=appraisal)
         make.EvidenceItemFactory(appraisal=appraisal, added_by=dice.choice([person, appraiser]))
         if dice.random() < 0.5:
             other = dice.choice([one for one in staff if one != person])
