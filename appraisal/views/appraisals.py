@@ -11,7 +11,7 @@ from appraisal.services.appraisals import begin_appraisal
 from appraisal.services.cycles import cycle_dates
 from appraisal.tables.appraisals import AppraisalTable
 from appraisal.views.shared import MENU, AppraisalPage, detail_url
-from learning_org.trail.views.base import ReadLogMixin, addenda_context
+from learning_org.trail.views.base import addenda_context
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, FormPage, ListPage, RecordPage, SetMixin
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
@@ -109,7 +109,7 @@ class AppraisalBeginView(FormPage):
         return super().get_context_data(**counts | kwargs)
 
 
-class AppraisalDetailView(ReadLogMixin, AppraisalPage, RecordPage):
+class AppraisalDetailView(AppraisalPage, RecordPage):
     """One appraisal in its three steps: prepare, meet, sign (P39, P46)."""
 
     template_name = "appraisal/appraisal_detail.html"

@@ -10,11 +10,11 @@ from appraisal.queries.steps import record_context
 from appraisal.services import signing as services
 from appraisal.services.shared import SIGNED
 from appraisal.views.shared import AppraisalPage, detail_url
-from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin, SignPageMixin
+from learning_org.trail.views.base import DraftFormMixin, SignPageMixin
 from learning_org.web.views.base import FormPage
 
 
-class AppraisalSignView(SignPageMixin, ReadLogMixin, AppraisalPage, FormPage):
+class AppraisalSignView(SignPageMixin, AppraisalPage, FormPage):
     """Read all of it once more, and sign with one's own password (P46, S95)."""
 
     permission = "appraisal.sign_appraisal"

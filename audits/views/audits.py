@@ -9,7 +9,6 @@ from audits.queries.audits import audit_status, audit_tabs, audit_what, audits_i
 from audits.queries.findings import findings_for
 from audits.queries.tool import domains_of, grades_of
 from audits.tables.audits import AuditTable
-from learning_org.trail.views.base import ReadLogMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
@@ -96,7 +95,7 @@ class AuditExportView(AuditSet, ExportPage):
     )
 
 
-class AuditDetailView(ReadLogMixin, RecordPage):
+class AuditDetailView(RecordPage):
     """One audit: its grades by domain, before and after where it is a re-audit, what was said, findings and the answer (P47, Q48)."""
 
     model = CaseAudit

@@ -8,7 +8,6 @@ from audits.queries.audits import audit_what
 from audits.queries.findings import chain_of, finding_status, findings_for, team_feedback
 from audits.tables.audits import FindingTable, TeamFeedbackTable
 from audits.views.audits import COUNCIL, MENU
-from learning_org.trail.views.base import ReadLogMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
 
@@ -62,7 +61,7 @@ class FindingExportView(FindingSet, ExportPage):
     )
 
 
-class FindingDetailView(ReadLogMixin, RecordPage):
+class FindingDetailView(RecordPage):
     """One finding and the whole chain so far: need, actions, three months later, re-audit (P62, Q48)."""
 
     model = Finding

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from learning_org.trail.views.base import FilePage, ReadLogMixin
+from learning_org.trail.views.base import FilePage
 from learning_org.web.views.base import ConfirmPage, FormPage
 from practitioners.forms.cpd_files import CPDFileForm
 from practitioners.models import CPDFile
@@ -30,7 +30,7 @@ class CPDFileAddView(OwnPieceMixin, FormPage):
         return services.add_file(self.object, form.cleaned_data["file"], by=self.person)
 
 
-class CPDFileDownloadView(ReadLogMixin, FilePage):
+class CPDFileDownloadView(FilePage):
     """The file itself, for whoever reads the piece (policy, "upload")."""
 
     model = CPDFile

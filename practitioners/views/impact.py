@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 
 from learning_org.questionnaires.forms import answers_form
 from learning_org.questionnaires.queries import answered, questions_of
-from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin
+from learning_org.trail.views.base import DraftFormMixin
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, FormPage, ListPage, RecordPage, SetMixin
 from practitioners.filters.impact import FollowUpFilter
@@ -85,7 +85,7 @@ class FollowUpExportView(FollowUpSet, ExportPage):
     )
 
 
-class FollowUpDetailView(ReadLogMixin, RecordPage):
+class FollowUpDetailView(RecordPage):
     """One follow-up: what was learnt and planned, the answers, and the manager's view (S77)."""
 
     model = ImpactFollowUp
@@ -170,7 +170,7 @@ class FollowUpAnswerView(FollowUpPage, DraftFormMixin, FormPage):
         return services.answer_follow_up(self.object, form.answers, by=self.person)
 
 
-class FollowUpCommentView(FollowUpPage, DraftFormMixin, ReadLogMixin, FormPage):
+class FollowUpCommentView(FollowUpPage, DraftFormMixin, FormPage):
     """Somebody of the participant's line says what they have seen (S77)."""
 
     permission = "practitioners.comment_follow_up"

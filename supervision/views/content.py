@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from learning_org.trail.services import log_read
-from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin, SeenRecordMixin
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web.views.base import ConfirmPage, FormPage
 from supervision.forms.content import AgreedActionForm, CarriedForm, CaseForm, NoteForm, SessionNeedForm, WellbeingForm, open_rows
 from supervision.models import CaseDiscussion, WellbeingNote
@@ -21,7 +21,7 @@ def note_of(session):
     return [session.note] if hasattr(session, "note") else []
 
 
-class SessionEditView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, ReadLogMixin, FormPage):
+class SessionEditView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, FormPage):
     """The supervisor writes what was talked about beside cases and wellbeing (P34, P35)."""
 
     permission = "supervision.write_session"
@@ -43,7 +43,7 @@ class SessionEditView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixi
         return services.write_note(self.object, **form.cleaned_data, by=self.person)
 
 
-class SessionCarriedView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, ReadLogMixin, FormPage):
+class SessionCarriedView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, FormPage):
     """The supervisor writes what became of each action from last time (Q90)."""
 
     permission = "supervision.write_session"
@@ -110,7 +110,7 @@ class CasePage:
         return self.object.session.supervisee
 
 
-class CaseEditView(UnsignedMixin, CasePage, SeenRecordMixin, DraftFormMixin, ReadLogMixin, FormPage):
+class CaseEditView(UnsignedMixin, CasePage, SeenRecordMixin, DraftFormMixin, FormPage):
     """Change what is said of a case, while the record is not signed (P37, S29)."""
 
     form_class = CaseForm

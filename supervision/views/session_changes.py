@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from learning_org.trail.views.base import DraftFormMixin, ReadLogMixin, SeenRecordMixin
+from learning_org.trail.views.base import DraftFormMixin, SeenRecordMixin
 from learning_org.web import clock
 from learning_org.web.views.base import FormPage
 from supervision.forms.sessions import CancelForm, PlanForm, PrepareForm, StartForm
@@ -52,7 +52,7 @@ class SessionPlanView(FormPage):
         return reverse("supervision:session_detail", args=[self.result.pk]) if self.person in readers else f"{reverse(LIST)}?tab=line"
 
 
-class SessionPrepareView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, ReadLogMixin, FormPage):
+class SessionPrepareView(UnsignedMixin, SessionPage, SeenRecordMixin, DraftFormMixin, FormPage):
     """The supervisee writes what they want to talk about (M11; experience: "prepare for supervision")."""
 
     permission = "supervision.prepare_session"

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from learning_org.trail.historian import Part
 from learning_org.trail.services import log_read
-from learning_org.trail.views.base import HistoryPage, ReadLogMixin, ReasonWayInMixin, addenda_context
+from learning_org.trail.views.base import HistoryPage, ReasonWayInMixin, addenda_context
 from learning_org.web import clock
 from learning_org.web.views.base import ExportPage, ListPage, RecordPage, SetMixin
 from practitioners.views.tabs import TabsContextMixin, TabsMixin
@@ -123,7 +123,7 @@ class SessionPage(ReasonWayInMixin):
         return self.object.supervisee
 
 
-class SessionDetailView(SessionPage, ReadLogMixin, RecordPage):
+class SessionDetailView(SessionPage, RecordPage):
     """The record of one supervision, on one page: what was carried over, said, agreed and signed (P31 to P38, Q88 to Q91)."""
 
     template_name = "supervision/session_detail.html"
@@ -181,7 +181,7 @@ class SessionDetailView(SessionPage, ReadLogMixin, RecordPage):
         }
 
 
-class SessionHistoryView(SessionPage, ReadLogMixin, HistoryPage):
+class SessionHistoryView(SessionPage, HistoryPage):
     """What happened to one supervision and what was written in it, by whom and when. Wellbeing is not among it."""
 
     menu = LIST

@@ -23,7 +23,8 @@ HELD_BACK = "Something harmful was found in this file, and nobody can open it. A
 
 
 class FilePage(RecordMixin, Page):
-    """Hands out the bytes of a file to whoever may read the record that it belongs to; with ReadLogMixin before it, their read is noted.
+    """Hands out the bytes of a file to whoever may read the record that it belongs to, and notes that
+    they did.
 
     A page says `model` and `get_file()`, the record's StoredFile. Always a download, whole, never kept by a browser or a proxy.
     """

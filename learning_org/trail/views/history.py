@@ -4,7 +4,6 @@ from django.utils.functional import cached_property
 
 from learning_org.trail import registries
 from learning_org.trail.historian import history_of
-from learning_org.trail.views.reads import ReadLogMixin
 from learning_org.web.views.base import RecordPage
 
 
@@ -24,7 +23,7 @@ class HistoryPage(RecordPage):
         return super().get_context_data(changes=history_of(self.object, self.parts), **kwargs)
 
 
-class RecordHistoryView(ReadLogMixin, HistoryPage):
+class RecordHistoryView(HistoryPage):
     """The history of any kind of record that an app has registered (registries.HistoryKind)."""
 
     @cached_property
