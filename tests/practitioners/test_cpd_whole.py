@@ -96,7 +96,11 @@ def evidence_by_link(entry):
 @pytest.mark.parametrize("used", [evidence_in_appraisal, evidence_by_link])
 def test_piece_used_as_evidence_stays_as_it_was(client, author, used):
     entry = recorded(author)
+    changes = [reverse(f"practitioners:{name}", args=[entry.pk]) for name in ("cpd_edit", "cpd_file_add")]
+    detail = reverse("practitioners:cpd_detail", args=[entry.pk])
+    assert [address in client.get(detail).content.decode() for address in changes] == [True, True]
     used(entry)
+    assert [address in client.get(detail).content.decode() for address in changes] == [False, False]
     with pytest.raises(Refused, match="is evidence: in the"):
         services.change_learning(entry, piece(title="Better than it was"), by=author)
     response = client.get(reverse("practitioners:cpd_edit", args=[entry.pk]))
