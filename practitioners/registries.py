@@ -92,7 +92,8 @@ class EvidenceSource:
 
 @dataclasses.dataclass(frozen=True)
 class OpenItem:
-    """One thing that somebody leaves open: its key, what it is in words, where it is read and, where nobody decides, what happens to it."""
+    """One thing that somebody leaves open: its key, what it is in words, a page of it that administrators open, since they record leavings,
+    and what happens to it where nobody decides."""
 
     pk: int
     words: str

@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 
 from appraisal.models import Appraisal, AppraisalState
 from appraisal.services.appraisals import change_appraiser
@@ -21,8 +20,7 @@ def _given(person, first_out):
     """Those whose appraisee is there to finish them."""
     there = Position.objects.filter(person=OuterRef("appraisee_id"), period__contains=first_out)
     rows = Appraisal.objects.unsigned().filter(Exists(there), appraiser=person).select_related("appraisee", "cycle")
-    url = "appraisal:appraisal_detail"
-    return [OpenItem(row.pk, f"{row.appraisee}, {row.cycle}", reverse(url, args=[row.pk])) for row in rows.order_by("pk")]
+    return [OpenItem(row.pk, f"{row.appraisee}, {row.cycle}") for row in rows.order_by("pk")]
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
 """Case audits that a leaver has still to do: another auditor goes on with them, or they are cancelled."""
 
 from django.db import transaction
-from django.urls import reverse
 
 from audits.models import AuditState, CaseAudit
 from audits.services.audits import cancel_audit, lock_allocated
@@ -19,10 +18,7 @@ def handovers():
 
 def _to_do(person, first_out):
     rows = CaseAudit.objects.filter(auditor=person, state=AuditState.ALLOCATED).select_related("case_reference", "unit")
-    return [
-        OpenItem(row.pk, f"Case audit due on {day(row.due_on)}, {row.unit}", reverse("audits:audit_detail", args=[row.pk]))
-        for row in rows.order_by("due_on", "pk")
-    ]
+    return [OpenItem(row.pk, f"Case audit due on {day(row.due_on)}, {row.unit}") for row in rows.order_by("due_on", "pk")]
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
 """What a leaver leaves open in this app, kind by kind, and what becomes of it. Nothing that somebody spoke up about is among it."""
 
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 
 from practitioners.models import ActionState, AgreedAction, CPDState, ImpactFollowUp, LearningNeed, Position, SampledPiece
 from practitioners.queries.discussions import to_finish
@@ -93,7 +92,7 @@ def _actions_agreed(person, first_out):
 def _action(row, person=None):
     """What it is, never what it says: whoever records a leaving reads no content."""
     words = f"Action agreed on {day(row.agreed_on)}{f' with {person}' if person else ''}"
-    return OpenItem(row.pk, words, reverse("practitioners:action_detail", args=[row.pk]))
+    return OpenItem(row.pk, words)
 
 
 def _hand_over_action(pk, to, leaving):
@@ -110,10 +109,7 @@ def _hand_over_checking(pk, to, leaving):
 
 def _needs(person, first_out):
     rows = LearningNeed.objects.unmet().filter(person=person)
-    return [
-        OpenItem(row.pk, f"Learning need raised on {day(row.raised_on)}", reverse("practitioners:need_detail", args=[row.pk]))
-        for row in rows
-    ]
+    return [OpenItem(row.pk, f"Learning need raised on {day(row.raised_on)}") for row in rows]
 
 
 def _end_need(pk, leaving):
@@ -123,9 +119,7 @@ def _end_need(pk, leaving):
 def _follow_ups(person, first_out):
     """Those not answered, asked already or not: nobody else can say what changed in somebody's practice."""
     rows = ImpactFollowUp.objects.filter(person=person, answered_on=None, withdrawn_on=None).order_by("due_on", "pk")
-    return [
-        OpenItem(row.pk, f"Follow-up due on {day(row.due_on)}", reverse("practitioners:follow_up_detail", args=[row.pk])) for row in rows
-    ]
+    return [OpenItem(row.pk, f"Follow-up due on {day(row.due_on)}") for row in rows]
 
 
 def _end_follow_up(pk, leaving):

@@ -1,7 +1,6 @@
 """Supervisions planned with a leaver for when they are gone: another supervisor gives them, or they are cancelled."""
 
 from django.db import transaction
-from django.urls import reverse
 
 from learning_org.accounts.models import Person
 from learning_org.web import clock
@@ -36,7 +35,7 @@ def _planned(sessions, first_out):
 
 
 def _item(session, other):
-    return OpenItem(session.pk, f"{day(session.day)}, with {other}", reverse("supervision:session_detail", args=[session.pk]))
+    return OpenItem(session.pk, f"{day(session.day)}, with {other}")
 
 
 @transaction.atomic

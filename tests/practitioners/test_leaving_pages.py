@@ -63,6 +63,16 @@ def test_the_page_lists_one_item_of_every_kind_and_its_submit_leaves_nothing(cli
     assert made["audit"].auditor == town["boss"]
 
 
+def test_every_link_of_the_page_opens_for_whoever_records_a_leaving(client, town):
+    """Nothing is linked that only its readers open: an administrator would be told that it is not there."""
+    leavers.leave_everything_open(town)
+    items = [item for _, items in left_open_by(town["leaver"], LEAVING_DAY) for item in items]
+    links = [item.url for item in items if item.url]
+    assert len(items) == len(MAKERS)
+    assert len(links) == 4  # three people and a session of training
+    assert {client.get(link).status_code for link in links} == {200}
+
+
 def test_somebody_else_takes_a_kind_or_a_single_item_and_a_single_item_ends(client, town):
     one, two, three = (MAKERS["action"](town) for _ in range(3))
     report = MAKERS["line_manager"](town)

@@ -39,13 +39,13 @@ def _teaches(person, first_out):
 def _booked(person, first_out):
     """Places asked for or booked on sessions that begin when they are gone; of one that has begun, the register says who came."""
     rows = _coming(first_out).filter(person=person)
-    return [OpenItem(row.pk, str(row.session), reverse("training:booking_detail", args=[row.pk])) for row in rows]
+    return [OpenItem(row.pk, str(row.session)) for row in rows]
 
 
 def _covers(person, first_out):
     """Places of others during which they would cover urgent calls, on sessions that begin when they are gone."""
     rows = _coming(first_out).filter(cover=person).exclude(person=person)
-    return [OpenItem(row.pk, str(row), reverse("training:booking_detail", args=[row.pk])) for row in rows]
+    return [OpenItem(row.pk, str(row)) for row in rows]
 
 
 def _coming(first_out):
