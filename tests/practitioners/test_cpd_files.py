@@ -310,7 +310,7 @@ def test_cpd_file_of_a_withdrawn_piece_is_read_by_its_author_and_not_changed(sig
 def test_cpd_detail_costs_the_same_for_any_number_of_files(signed_in, piece, count, django_assert_num_queries):
     make.CPDFileFactory.create_batch(count, entry=piece)
     clock.today()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         text = signed_in.get(f"/my-learning/{piece.pk}/").text
     assert text.count("Remove<span") == count
 
