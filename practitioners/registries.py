@@ -84,10 +84,13 @@ class NeedLink:
 @dataclasses.dataclass(frozen=True)
 class EvidenceSource:
     """What a higher app holds that shows a standard, for the map of coverage. `rows(person_ids, dates, on)` asks, for people (a queryset of
-    ids) and a period, as far as their line may know of it on a date: `.values_list(person id, standard id, key)`, a row for each."""
+    ids) and a period, as far as their line may know of it on a date: `.values_list(person id, standard id, key)`, a row for each.
+
+    `own_map_alone`: what the line may not know; it counts where people look at their own map, and nowhere else."""
 
     name: str
     rows: Callable
+    own_map_alone: bool = False
 
 
 @dataclasses.dataclass(frozen=True)

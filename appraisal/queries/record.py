@@ -72,8 +72,8 @@ def snapshot_of(appraisal, parts=None, evidence=None, targets=None, needs=None):
 
 
 def _standard(standard):
-    """A standard as it is signed: named, it keeps its code and its title for good."""
-    return standard.pk, str(standard.version), standard.code, standard.title
+    """A standard as it is signed, by what never changes once it is named: what its framework is called may change."""
+    return standard.pk, standard.version.framework.code, standard.version.label, standard.code, standard.title
 
 
 def _answers(sections):

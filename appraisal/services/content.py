@@ -7,7 +7,7 @@ from appraisal.queries.offers import last_targets, offers_for
 from appraisal.services.shared import check_party, lock_open
 from learning_org.web import clock
 from learning_org.web.errors import Refused
-from practitioners.models import Priority, Source
+from practitioners.models import CPDEntry, Priority, Source
 from practitioners.services.needs import raise_need
 
 OWN_WORDS = (EvidenceKind.FEEDBACK, EvidenceKind.COMPLIMENT, EvidenceKind.CONCERN)
@@ -107,11 +107,19 @@ def gather_evidence(appraisal, keys, *, by):
     what is there already stays. Refused for anybody but the two, once one has signed, and for what is not offered any more.
     """
     appraisal = _lock_for(appraisal, by)
+    _lock_pieces(appraisal, keys)
     offered = {offer.key: offer for offer in offers_for(appraisal, by.user, taken=True)}
     if gone := set(keys) - set(offered):
         raise Refused(f"{len(gone)} of these can no longer be added. Look at the list again.", field="learning")
     new = [offered[key] for key in keys if not offered[key].taken]
     return [EvidenceItem.objects.create(appraisal=appraisal, added_by=by, **offer.values()) for offer in new]
+
+
+def _lock_pieces(appraisal, keys):
+    """Lock the pieces of learning among what is chosen, in the order of their keys: whoever is changing one is waited for."""
+    own = CPDEntry.objects.filter(person_id=appraisal.appraisee_id).values_list("pk", flat=True)
+    chosen = [pk for pk in own if f"entry:{pk}" in keys]
+    list(CPDEntry.objects.filter(pk__in=chosen).select_for_update().order_by("pk"))
 
 
 @transaction.atomic

@@ -32,6 +32,6 @@ def wire():
     )
     registries.person_parts.append(part)
     registries.evidence_uses.append(uses.appraisals_that_use)
-    registries.evidence_of_standards.append(registries.EvidenceSource("targets met", standards.targets_met))
+    registries.evidence_of_standards.append(registries.EvidenceSource("targets met", standards.targets_met, own_map_alone=True))
     registries.open_items.append(appraisals.open_appraisals_of)
     registries.handovers.extend(leaving.handovers())

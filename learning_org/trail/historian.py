@@ -56,12 +56,21 @@ def history_of(record, parts=(), *, limit=100):
     """
     found = _events(record._meta.model, {"pgh_obj_id": record.pk}, "")
     for part in parts:
-        found += _events(part.model, {f"{part.key}_id": record.pk}, part.name)
+        found += _events(part.model, _of(part, record.pk), part.name)
     found.sort(key=lambda row: row[0].pgh_created_at, reverse=True)  # stable: what one transaction wrote stays in its order, by kind
     found = found[:limit]
     people = Person.objects.in_bulk({_context(event).get("person") for event, *_ in found} - {None})
     named = _named(found)
     return [_change(event, before, part, people, named) for event, before, part in found]
+
+
+def _of(part, key):
+    """Which events are of the record with this key: also of what hung on a part that is gone, which its own events still know."""
+    first, _, rest = part.key.partition("__")
+    if not rest:
+        return {f"{first}_id": key}
+    between = part.model._meta.get_field(first).related_model.pgh_event_model
+    return {f"{first}_id__in": between.objects.filter(**{f"{rest}_id": key}).values("pgh_obj_id")}
 
 
 def _events(model, of, name):

@@ -93,7 +93,11 @@ class PortfolioLinkForm(GovUKForm):
     )
     pieces = pieces_field("Which pieces do they see?", error_messages={"required": "Choose at least one piece of learning"})
     with_reflections = options(
-        forms.BooleanField(label="They see my reflections too", required=False, help_text="Otherwise your reflections stay yours alone."),
+        forms.BooleanField(
+            label="They see my reflections too",
+            required=False,
+            help_text="Your own. What you learnt with a peer is part of the piece: they see it.",
+        ),
         small=True,
     )
 

@@ -46,14 +46,14 @@ class CoveredByTeam:
         return self.people - self.with_evidence
 
 
-def coverage_of(person_id, year, on):
+def coverage_of(person_id, year, on, *, own=False):
     """The map of one person in a registration year, as it stands on `on` or stood on the year's last day: [(FrameworkVersion, [Covered])].
 
-    `year` is a period. A piece counts by the date of the learning, whenever it was recorded; withdrawn ones do not. Six queries and one a
-    source of a higher app, whatever the number of pieces.
+    `year` is a period; `own` says that it is for the person themselves, who sees more than their line. A piece counts by the date of the
+    learning, whenever it was recorded; withdrawn ones do not. Six queries and one a source of a higher app, whatever the number of pieces.
     """
     standards = standards_for(person_id, min(on, last_day(year)))
-    found, others = _evidence(Person.objects.filter(pk=person_id).values("pk"), standards, year, on)
+    found, others = _evidence(Person.objects.filter(pk=person_id).values("pk"), standards, year, on, own=own)
     return by_version([_covered(standard, person_id, found, others) for standard in standards])
 
 
@@ -120,7 +120,7 @@ def audience_members(person_ids, on):
     return found
 
 
-def _evidence(person_ids, standards, year, on):
+def _evidence(person_ids, standards, year, on, *, own=False):
     """({(person, standard): (pieces that name it, pieces that name one before it)}, {source: {(person, standard): keys}})."""
     earlier = earlier_of([standard.pk for standard in standards])
     dates = {"entry__learnt_on__gte": year.lower, "entry__learnt_on__lt": year.upper}
@@ -128,7 +128,7 @@ def _evidence(person_ids, standards, year, on):
     shown = CPDStandard.objects.filter(entry__in=entries, **dates).order_by()
     direct = _grouped(shown.values_list("entry__person_id", "standard_id", "entry_id"))
     others = {}
-    for source in registries.evidence_of_standards:
+    for source in (source for source in registries.evidence_of_standards if own or not source.own_map_alone):
         held = _by_standard(_grouped(source.rows(person_ids, year, on)), earlier)
         others[source.name] = {key: named | before for key, (named, before) in held.items()}
     return _by_standard(direct, earlier), others

@@ -84,16 +84,17 @@ def add_version(framework, *, label, first_day, copies=False, by):
 def end_framework(framework, *, last_day, by):
     """Let a framework end after a day without a version after it (P4, P5, S58); what names its standards stays. Returns the Framework.
 
-    A later version can be added afterwards. Refused without a version, for a day before the first of its last version, and when it ends by
-    then already.
+    A later version can be added afterwards. Refused without a version, for a day that is past or before the first of its last version, and
+    when it ends by then already.
     """
     framework = Framework.objects.select_for_update().get(pk=framework.pk)
     version = framework.versions.select_for_update().order_by("-period").first()
     if version is None:
         raise Refused("There is no version that could end.", field="last_day")
-    if last_day < version.period.lower:
-        began = "began" if version.period.lower <= clock.today() else "begins"
-        raise Refused(f"{version.label} {began} on {day(version.period.lower)}. Choose that day or a later one.", field="last_day")
+    if last_day < version.period.lower and version.period.lower > clock.today():
+        raise Refused(f"{version.label} begins on {day(version.period.lower)}. Choose that day or a later one.", field="last_day")
+    if last_day < clock.today():
+        raise Refused("Choose today or a later day: what was shown until now stays on the maps.", field="last_day")
     end(version, last_day)
     return framework
 

@@ -1,5 +1,7 @@
 """Speaking up: between whoever writes and the one recipient whom they chose. Nobody else is told anything (P21, P33, P38, M12, F27)."""
 
+import logging
+
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
@@ -15,6 +17,7 @@ from practitioners.queries.speakup import UNANSWERED, in_writers_line, needs_to_
 from practitioners.rules.working_days import add_working_days
 from practitioners.services.telling import tell
 
+log = logging.getLogger(__name__)
 IN_HAND = (SpeakUpState.ACKNOWLEDGED, SpeakUpState.WORKING)
 NOT_FOR_THEM = "Choose one of the people who are offered."
 STRANDED = "A message of yours needs somebody else to answer it"
@@ -93,9 +96,7 @@ def add_note(item, *, text, by):
     if item.state == SpeakUpState.SENT and by.pk == item.recipient_id:
         raise Refused("Acknowledge it first.")
     if in_writers_line(item, clock.today()):
-        raise Refused(
-            NOT_THEIRS if by.pk == item.recipient_id else f"{item.recipient} is in your line now. Choose another recipient first."
-        )
+        raise Refused(NOT_THEIRS if by.pk == item.recipient_id else _what_now(item))
     note = SpeakUpNote.objects.create(item=item, by=by, text=text, at=clock.now())
     _tell(item, item.recipient if by.pk == item.writer_id else item.writer, f"note-{note.pk}", by)
     return note
@@ -160,21 +161,28 @@ def choose_another(item, recipient, *, by):
     return item
 
 
-@transaction.atomic
 def tell_of_stranded(on, by):
     """The sweep's step: tell each writer, once, whose recipient is no longer in post or came into the writer's line (P38).
 
-    Takes the date and who tells. Returns how many were told; a second run tells nobody again.
+    Takes the date and who tells. Returns how many were told; a second run tells nobody again. One that fails is logged and does not hold up
+    the others; the next run takes it again.
     """
-    waiting = SpeakUp.objects.filter(state__in=UNANSWERED).select_for_update(skip_locked=True, of=("self",), no_key=True)
     told = 0
-    for item in waiting.select_related("writer", "recipient").order_by("pk"):
-        key = f"speak-up:{item.pk}:stranded:{item.recipient_id}"
-        if _is_stranded(item, on) and not Message.objects.filter(key=key).exists():
-            link = {"link": reverse("practitioners:speak_up_detail", args=[item.pk]), "link_text": "Choose who answers"}
-            notify(item.writer, subject=STRANDED, body="Whoever had it can no longer answer it.", key=key, by=by, **link)
-            told += 1
+    for item in SpeakUp.objects.filter(state__in=UNANSWERED).select_related("writer", "recipient").order_by("pk"):
+        try:
+            told += _tell_of_stranded(item, on, by)
+        except Exception:
+            log.exception("The writer of item %s could not be told that nobody can answer it", item.pk)
     return told
+
+
+def _tell_of_stranded(item, on, by):
+    key = f"speak-up:{item.pk}:stranded:{item.recipient_id}"
+    if not _is_stranded(item, on) or Message.objects.filter(key=key).exists():
+        return False
+    link = {"link": reverse("practitioners:speak_up_detail", args=[item.pk]), "link_text": "Choose who answers"}
+    notify(item.writer, subject=STRANDED, body="Whoever had it can no longer answer it.", key=key, by=by, **link)
+    return True
 
 
 def _is_stranded(item, on):
@@ -186,6 +194,12 @@ def _check_receiver(recipient, offered, concerns_first):
     chosen = next((one for one in offered if one.person.pk == recipient.pk), None)
     if chosen is None or (concerns_first and chosen.first):
         raise Refused(NOT_FOR_THEM, field="recipient")
+
+
+def _what_now(item):
+    """What a writer can do whose recipient has come into their line."""
+    then = "You can say what came of it, and close it." if item.state == SpeakUpState.ANSWERED else "Choose another recipient first."
+    return f"{item.recipient} is in your line now, and no longer reads this. {then}"
 
 
 def _check_in_hand(item):

@@ -47,6 +47,8 @@ def read_standards(content):
 
 
 def _wrong_heads(heads):
+    if len(heads) == 1 and ";" in heads[0]:
+        return ("The columns are separated by semicolons. Save the file as CSV with commas.",)
     missing = [f"The first row needs a column called “{name}”." for name in NEEDED if name not in heads]
     unknown = [f"The column “{head[:40]}” is not known. Known are: {', '.join(COLUMNS)}." for head in heads if head not in COLUMNS]
     twice = ["A column is there twice."] if len(set(heads)) < len(heads) else []

@@ -48,7 +48,7 @@ class CoveragePage(Page):
     @cached_property
     def groups(self):
         """[(FrameworkVersion, rows)]."""
-        return coverage_of(self.subject_id, self.year, clock.today())
+        return coverage_of(self.subject_id, self.year, clock.today(), own=self.subject_id == self.person.pk)
 
     @property
     def subject_id(self):

@@ -83,6 +83,10 @@ class FollowUpByLinkView(DraftFormMixin, FormPage):
             return HttpResponseRedirect(request.path)
         return super().post(request, *args, **kwargs)
 
+    def answered_before(self):
+        """Nothing is asked again of a link that was not made here: it is counted once."""
+        return super().answered_before() if links.read_token(self.kwargs["token"])[0] else None
+
     def get_draft_form(self):
         return self.request.resolver_match.view_name  # never the token, which opens the page
 

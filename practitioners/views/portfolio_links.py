@@ -27,6 +27,9 @@ CLOSED = {
 }
 
 
+WITH_A_PEER = "Not shown. What you learnt with a peer is part of the piece, and is shown"
+
+
 class PortfolioLinkListView(ListPage):
     """The links that one made, and how often each was opened."""
 
@@ -94,7 +97,10 @@ class PortfolioLinkDetailView(RecordPage):
             "rows": [
                 ("For", link.for_whom),
                 ("Opens until", day(link.last_day)),
-                ("Reflections", "Shown" if link.with_reflections else "Not shown"),
+                (
+                    "Your own reflections",
+                    "Shown" if link.with_reflections else WITH_A_PEER,
+                ),
                 ("Taken back", day(link.revoked_on) if link.revoked_on else "No"),
             ],
         }

@@ -14,6 +14,7 @@ from practitioners.forms.speakup import SpeakUpForm
 from practitioners.models import SpeakUp, SpeakUpAbout, SpeakUpState
 from practitioners.queries.speakup import (
     UNANSWERED,
+    in_writers_line,
     items_in_tab,
     other_receivers,
     receivers_for,
@@ -100,6 +101,7 @@ class SpeakUpDetailView(RecordPage):
             "waits": item.state == SpeakUpState.SENT,
             "in_hand": item.state in services.IN_HAND,
             "unanswered": item.state in UNANSWERED,
+            "in_line": own and item.state != SpeakUpState.CLOSED and in_writers_line(item, on),
             "why_another": why,
             "others": bool(why and other_receivers(item, on)),
         }

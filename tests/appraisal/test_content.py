@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from appraisal.models import EvidenceItem, EvidenceKind, Target
 from appraisal.queries.offers import gathered_since, last_targets, offers_for
@@ -131,7 +133,10 @@ def test_gather_evidence_adds_once_and_only_what_is_offered(appraisal, worker, m
     private = make.CPDEntryFactory(person=worker, title="Private", learnt_on=datetime.date(2026, 5, 1))
     with pytest.raises(Refused, match="1 of these can no longer be added"):
         services.gather_evidence(appraisal, [f"entry:{private.pk}"], by=manager)
-    assert len(services.gather_evidence(appraisal, [f"entry:{private.pk}"], by=worker)) == 1
+    with CaptureQueriesContext(connection) as asked:
+        assert len(services.gather_evidence(appraisal, [f"entry:{private.pk}"], by=worker)) == 1
+    locks = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"] and 'FROM "practitioners_cpdentry"' in query["sql"]]
+    assert len(locks) == 1  # whoever is changing the piece is waited for
     assert services.gather_evidence(appraisal, [f"entry:{private.pk}"], by=worker) == []  # a double click
     item = EvidenceItem.objects.get()
     assert (item.kind, item.entry, item.text, item.on, item.added_by) == ("learning", private, "Private", private.learnt_on, worker)

@@ -7,14 +7,17 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from appraisal.models import Target, TargetStandard
+from appraisal.models import Appraisal, Target, TargetStandard
 from appraisal.queries.record import signatures_on, snapshot_of, still_says
 from appraisal.services import content, signing
+from learning_org.trail.historian import history_of
 from learning_org.trail.models import Signature
+from learning_org.trail.registries import history_kinds
 from learning_org.trail.signing import sign_record
 from learning_org.web.periods import period
 from practitioners.models import Standard
-from practitioners.queries.coverage import coverage_of
+from practitioners.queries.coverage import coverage_of, coverage_of_unit
+from practitioners.services import frameworks
 from tests import factories as make
 from tests.appraisal.helpers import TARGET, fresh, signed
 from tests.support.forms import hidden
@@ -81,6 +84,11 @@ def test_page_shows_them_and_a_removed_target_takes_them_along(client, appraisal
     assert "KSS practitioners, 7 Analysis, decision-making, planning and review" in text
     content.remove_target(target, by=worker)
     assert not TargetStandard.objects.exists()
+    parts = next(kind.parts for kind in history_kinds() if kind.model is Appraisal)
+    assert [change.what for change in history_of(appraisal, parts) if "standard" in change.what] == [
+        "A standard of a target removed",
+        "A standard of a target added",
+    ]
 
 
 def test_they_are_signed_with_the_target(ready, worker, manager):
@@ -89,8 +97,10 @@ def test_they_are_signed_with_the_target(ready, worker, manager):
     signed(fresh(ready))
     signature = Signature.objects.earliest("pk")
     said = json.loads(signature.snapshot)["target_standards"]
-    assert said == [[target.pk, seven.pk, "KSS practitioners, 2018", "7", "Analysis, decision-making, planning and review"]]
+    assert said == [[target.pk, seven.pk, "kss-cfp", "2018", "7", "Analysis, decision-making, planning and review"]]
     assert signature.schema == 2
+    framework = seven.version.framework
+    frameworks.edit_framework(framework, name="New", short_name="New", publisher="", audience=framework.audience, by=manager)
     assert [says for _, says in signatures_on(fresh(ready), snapshot_of(fresh(ready)))] == [True, True]
 
 
@@ -142,7 +152,7 @@ def test_a_target_met_counts_from_the_day_on_which_both_signed(worker, manager, 
         make.EvidenceItemFactory(appraisal=now, kind="target", target=target, outcome=outcome)
 
     def held(on):
-        rows = [row for _, found in coverage_of(worker.pk, YEAR, on) for row in found]
+        rows = [row for _, found in coverage_of(worker.pk, YEAR, on, own=True) for row in found]
         return {row.standard.code: row.others for row in rows if row.others}
 
     assert held(today) == {}
@@ -150,3 +160,30 @@ def test_a_target_met_counts_from_the_day_on_which_both_signed(worker, manager, 
     type(now).objects.filter(pk=now.pk).update(state="signed", signed_on=today, locked_at=locked)
     assert held(today) == {"7": {"targets met": 1}}
     assert held(today - datetime.timedelta(days=1)) == {}
+    others = [row.others for _, found in coverage_of(worker.pk, YEAR, today) for row in found]
+    assert not any(others)
+    unit = worker.positions.get().unit
+    assert sum(row.evidence for _, found in coverage_of_unit(unit, YEAR, today) for row in found) == 0
+
+
+def test_the_line_learns_from_no_map_which_targets_were_met(client, worker, manager, today):
+    """Whoever reads the map of somebody else sees no target on it; the person themselves does."""
+    target = make.TargetFactory(appraisal=make.AppraisalFactory(appraisee=worker, appraiser=manager, cycle__on=datetime.date(2025, 4, 1)))
+    make.TargetStandardFactory(target=target, standard=standard("kss-cfp", "7"))
+    now = make.AppraisalFactory(appraisee=worker, appraiser=manager)
+    make.EvidenceItemFactory(appraisal=now, kind="target", target=target, outcome="met")
+    locked = datetime.datetime(2026, 10, 22, 11, tzinfo=datetime.UTC)
+    type(now).objects.filter(pk=now.pk).update(state="signed", signed_on=today, locked_at=locked)
+    chief = make.staff("Tom Whitfield", role="service_manager", unit=worker.positions.get().unit)
+    seen = {}
+    for person, address in (
+        (worker, reverse("practitioners:learning_coverage")),
+        (manager, reverse("practitioners:person_coverage", args=[worker.pk])),
+        (chief, reverse("practitioners:person_coverage", args=[worker.pk])),
+        (chief, reverse("practitioners:unit_coverage", args=[worker.positions.get().unit_id])),
+    ):
+        client.force_login(person.user)
+        page = client.get(address)
+        found = sum(row.evidence for _, rows in page.context["view"].groups for row in rows)
+        seen[person.name, address] = ("targets met" in page.content.decode(), found)
+    assert list(seen.values()) == [(True, 1), (False, 0), (False, 0), (False, 0)]

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core import signing
 from django.urls import reverse
 
+from learning_org.accounts import limits
 from learning_org.accounts.models import Person
 from learning_org.notifications.models import Message
 from learning_org.notifications.sweep import sweep
@@ -200,3 +201,13 @@ def test_other_emails_hold_no_link(mail_server):
         impact.answer_follow_up(row, {q: GIVEN.get(q.code) for q in questions_of(version_asked(row))}, by=priya)
         sweep()
     assert [("/answer/" in body(mail), mail["To"]) for mail in mail_server.wait_for(1)] == [(False, boss.user.email)]
+
+
+def test_a_wrong_link_is_counted_once_however_it_is_opened(client, monkeypatch):
+    """Each counts towards the limit of an office; answers that are sent to it count no more than a look."""
+    counted, count = [], limits.count
+    monkeypatch.setattr(limits, "count", lambda *args: (counted.append(args[1]), count(*args)))
+    wrong = reverse("practitioners:follow_up_by_link", args=["nothing"])
+    for method in (client.get, client.post):
+        assert method(wrong).status_code == 404
+    assert counted == ["follow_up_link", "follow_up_link"]

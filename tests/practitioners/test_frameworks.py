@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from learning_org.web import clock
 from learning_org.web.errors import Refused
 from learning_org.web.periods import period
 from practitioners.models import Framework, FrameworkVersion, Standard, StandardSuccession
@@ -170,6 +171,7 @@ def test_an_import_adds_changes_and_orders_all_of_a_file(by, version):
     ("text", "problems"),
     [
         ("", ["The first row needs a column called “code”.", "The first row needs a column called “title”."]),
+        ("code;title\n1;x", ["The columns are separated by semicolons. Save the file as CSV with commas."]),
         ("code,name\n1,x", ["The first row needs a column called “title”.", "The column “name” is not known."]),
         ("code,title,code\n1,x,2", ["A column is there twice."]),
         ("code,title\n", ["There is no standard in the file."]),
@@ -258,8 +260,10 @@ def test_an_end_that_cannot_be_is_refused_and_ends_nothing(by, version):
     framework = version.framework
     with pytest.raises(Refused, match="There is no version that could end."):
         services.end_framework(make.FrameworkFactory(), last_day=NEXT, by=by)
-    with pytest.raises(Refused, match="2020 began on 1 January 2020. Choose that day or a later one."):
-        services.end_framework(framework, last_day=datetime.date(2019, 12, 31), by=by)
+    for last_day in (datetime.date(2019, 12, 31), clock.today() - DAY):
+        with pytest.raises(Refused, match="Choose today or a later day"):
+            services.end_framework(framework, last_day=last_day, by=by)
+    assert framework.versions.get().period.upper is None
     services.add_version(framework, label="2027", first_day=datetime.date(2227, 9, 1), by=by)
     with pytest.raises(Refused, match="2027 begins on 1 September 2227. Choose that day or a later one."):
         services.end_framework(framework, last_day=NEXT, by=by)

@@ -39,7 +39,9 @@ def test_typing_is_saved_and_there_again_after_the_browser_was_closed(page, priy
     page.goto(PAGE)
     expect(page.locator(TITLE)).to_have_value("Talking with teenagers")
     expect(page.get_by_text("We kept what you typed on")).to_be_visible()
-    page.get_by_role("button", name="Start again").click()
+    page.get_by_text("Start again", exact=True).click()
+    expect(page.locator(TITLE)).to_have_value("Talking with teenagers")  # nothing is thrown away yet
+    page.get_by_role("button", name="Throw it away and start again").click()
     expect(page.locator(TITLE)).to_have_value("")
     assert Draft.objects.count() == 0
 
