@@ -12,7 +12,7 @@ from practitioners.forms.find_person import FindPersonField
 from practitioners.forms.shared import last_day
 from practitioners.queries.people import in_post
 from practitioners.registries import left_open_by
-from practitioners.services.leaving import ENDS
+from practitioners.services.leaving import ENDS, why
 
 EVERYTHING, OTHER = "everything", "other"
 SHOWN = "shown"  # the items that the page showed, so that one which came up meanwhile is not handed over unseen
@@ -69,8 +69,8 @@ class LeaveForm(LastDayOnly):
         reason = forms.CharField(
             label="Why, for whoever takes it over",
             max_length=200,
-            initial=f"{self.person} leaves",
-            help_text="They read this, and the other people concerned do.",
+            initial=why(self.person),
+            help_text="They read this today, and the other people concerned do. Say that somebody leaves only if all of them may know.",
             error_messages={"required": "Enter why these things go to somebody else"},
         )
         self.fields["reason"] = reason

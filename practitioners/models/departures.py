@@ -6,7 +6,7 @@ from learning_org.accounts.models import Person
 from learning_org.web.history import tracked
 
 
-@tracked(exclude=("open_count", "counted_on"))
+@tracked(exclude=("open_count", "told_count", "counted_on"))
 class Departure(models.Model):
     """The last day in post of somebody, who recorded it, and how many things of theirs nobody had taken over when that was counted.
 
@@ -19,6 +19,7 @@ class Departure(models.Model):
         Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True, help_text="Nobody, when a position simply runs out."
     )
     open_count = models.PositiveSmallIntegerField(default=0)
+    told_count = models.PositiveSmallIntegerField(default=0, help_text="How many of them those who have it as due now were told of.")
     counted_on = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -1,6 +1,13 @@
-"""What somebody's positions say, in sentences: acting up now, and the moves that are planned."""
+"""What somebody's positions say: in sentences, acting up now and the moves that are planned; and their last day of all."""
 
+from learning_org.web.periods import last_day
 from practitioners.services.guard import day
+
+
+def last_day_in_post(rows):
+    """The last day of all these positions, which are somebody's; None where there is none, and while one of them has no end."""
+    ends = [last_day(row.period) for row in rows]
+    return max(ends) if ends and all(ends) else None
 
 
 def told(rows):

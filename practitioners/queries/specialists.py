@@ -39,8 +39,8 @@ def teams_of(user, on, above=None):
 def holdings_known_to(user, on):
     """Who holds a specialist role on a date: those of units and people of whom the user may know, with person, role and unit.
 
-    Who will hold one would tell who stops, and so who is leaving: that is for administrators and the principal social worker, for those
-    who keep the roles of the unit, and for whoever will hold it.
+    Who will hold one would tell who stops, and so who is leaving: that is for administrators, for those who keep the roles of the unit (its
+    service managers and principal social workers), and for whoever will hold it.
     """
     known = {"unit__in": Unit.objects.visible_to(user).order_by().values("pk")}
     known |= {"person__in": Person.objects.visible_to(user).order_by().values("pk")}
@@ -51,7 +51,7 @@ def holdings_known_to(user, on):
 def _coming_known_to(user, on):
     """A Q for holdings of which this user may know before they begin."""
     access = user.access
-    if access.has(Role.ADMINISTRATOR, Role.PSW):
+    if access.has(Role.ADMINISTRATOR):
         return Q(pk__isnull=False)
     kept = UnitAncestry.objects.filter(ancestor__in=access.units(*KEEPERS), period__contains=on).order_by().values("descendant_id")
     return Q(person_id=access.person_id) | Q(unit__in=kept)

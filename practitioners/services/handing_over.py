@@ -23,9 +23,7 @@ def handovers():
     found = [
         Handover("action", "Actions that they do", _actions_done, _hand_over_action, _close_action, "Nobody: they are withdrawn", order=10),
         Handover("checking", "Actions that they agreed with others, and check", _actions_agreed, _hand_over_checking, order=11),
-        Handover(
-            "need", "Learning needs of their own", _needs, end=_end_need, end_words="They end, with the reason that they leave", order=12
-        ),
+        Handover("need", "Learning needs of their own", _needs, end=_end_need, end_words="They end", order=12),
         Handover(
             "follow_up",
             "Three-month follow-ups of their own",
@@ -68,7 +66,7 @@ def handovers():
             "Conversations about which colleagues asked them",
             asked_of,
             end=stop_asking,
-            end_words="They are asked no longer: each author is told, and can name another peer",
+            end_words="They are asked no longer: each author is told, without why",
             order=15,
         ),
     ]

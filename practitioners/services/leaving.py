@@ -26,7 +26,8 @@ def leave(person, *, last_day, decisions=None, reason="", by):
     The leaving day is the day after, 00:00 in London, and all access ends with it: positions, roles, specialist roles, and relationships
     in both directions; nothing is ended earlier, and what was to begin later never does. `decisions` is {(key of a Handover, key of an
     item): the Person who takes it over, or ENDS}: what they leave open is handed over at once, even when the day is to come, and
-    relationships from the leaving day. `reason` is read by whoever takes something over. Returns the Person.
+    relationships from the leaving day. `reason` is read by everybody concerned, who may not know that they leave: without one, it does not
+    say so (why()). Returns the Person.
 
     Refused, changing nothing, when they are not in post on that day, when that is recorded already and nothing is open, when an item has
     no decision (it names them), when who takes over is the leaver, `by` or not in post, and when nobody would be left to administer.
@@ -34,7 +35,7 @@ def leave(person, *, last_day, decisions=None, reason="", by):
     lock_person(Person.objects.system())
     # The full lock: whoever is about to make something theirs waits, and what somebody just made theirs is waited for and found.
     person = Person.objects.select_for_update().get(pk=person.pk)
-    leaving = Leaving(person, last_day + DAY, reason or f"{person} leaves", by)
+    leaving = Leaving(person, last_day + DAY, reason or why(person), by)
     going, found = _ending(leaving), _open_items(leaving)
     if not going and not found:
         raise Refused(f"That {person} leaves after {day(last_day)} is already recorded.", field="last_day")
@@ -44,6 +45,11 @@ def leave(person, *, last_day, decisions=None, reason="", by):
         raise Refused(f"These would be left without an owner: {_names(left)}.")
     note_departure(person, last_day=last_day, by=by, on=clock.today())
     return person
+
+
+def why(person):
+    """Why something of a leaver's goes to somebody else or ends, in words that tell nobody that they leave."""
+    return f"{person} can no longer do it"
 
 
 def _ending(leaving):

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from practitioners.models import CPDEntry, CPDState, PeerAnswer, PeerReflection, Position
-from practitioners.registries import OpenItem
+from practitioners.registries import OpenItem, evidence_uses_of
 from practitioners.services.telling import tell
 
 
@@ -21,7 +21,7 @@ def asked_of(person, first_out):
 def stop_asking(pk, leaving):
     """Ask a leaver no longer about a conversation (Q54). What its author wrote of it stays, with the name, and counts; the author is told.
 
-    What they answered meanwhile stays as it is.
+    What they answered meanwhile stays as it is. The author may not know that they leave: neither that nor why is said.
     """
     entry = CPDEntry.objects.select_for_update().get(peer_reflection=pk)
     row = PeerReflection.objects.select_for_update().get(pk=pk)
@@ -29,11 +29,12 @@ def stop_asking(pk, leaving):
         return
     row.peer = None
     row.save(update_fields=["peer"])
+    stays = "stays as it is and counts." if evidence_uses_of(entry) else "stays and counts; you can name another peer in the piece."
     tell(
         [entry.person],
         by=leaving.by,
         subject="A colleague can no longer answer about your conversation",
-        body=f"{entry.title}. {leaving.reason}. What you wrote stays and counts; you can name another peer in the piece.",
+        body=f"{entry.title}. {leaving.person} can no longer answer it. What you wrote {stays}",
         link=reverse("practitioners:cpd_detail", args=[entry.pk]),
         link_text="Open your piece",
         key=f"cpd-peer-left:{row.pk}:{leaving.person.pk}",

@@ -1,9 +1,9 @@
 """Somebody leaves: an administrator records the last day and hands over everything that is open, in one step."""
 
 from learning_org.web import clock
-from learning_org.web.periods import last_day
 from practitioners.forms.leaving import SHOWN, LeaveForm
 from practitioners.models import RelationshipKind
+from practitioners.queries.positions import last_day_in_post
 from practitioners.registries import open_items_of
 from practitioners.services.guard import day
 from practitioners.services.leaving import leave
@@ -25,8 +25,7 @@ class PersonLeaveView(OnePersonFormPage):
     def get_initial(self):
         manager = self.object.relationships.filter(kind=RelationshipKind.LINE_MANAGER, period__contains=clock.today())
         found = manager.select_related("other").first()
-        ends = [last_day(row.period) for row in self.object.positions.all()]
-        return {"everything": found and found.other, "last_day": max(ends) if ends and all(ends) else None}
+        return {"everything": found and found.other, "last_day": last_day_in_post(self.object.positions.all())}
 
     def get_context_data(self, **kwargs):
         form = kwargs["form"]

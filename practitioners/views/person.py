@@ -8,7 +8,7 @@ from learning_org.web.periods import last_day
 from learning_org.web.views.base import RecordPage
 from practitioners.queries.people import absences_of, positions_of, relationships_of, roles_of
 from practitioners.queries.person_tabs import ADMINISTRATION, TABS, WORK, built_parts, offered_tabs
-from practitioners.queries.positions import told
+from practitioners.queries.positions import last_day_in_post, told
 from practitioners.queries.registered import State
 from practitioners.queries.specialists import specialist_roles_of
 from practitioners.services.absences import first_day_of, last_day_of
@@ -51,11 +51,7 @@ class PersonDetailView(RecordPage):
         if not self.positions or not self.may("view_person_leaving"):
             return "Not in post"
         coming = [row for row in self.positions if row.period.lower > self.on]
-        return (
-            f"Begins on {day(coming[-1].period.lower)}"
-            if coming
-            else f"Left after {day(max(last_day(row.period) for row in self.positions))}"
-        )
+        return f"Begins on {day(coming[-1].period.lower)}" if coming else f"Left after {day(last_day_in_post(self.positions))}"
 
     def check_access(self):
         super().check_access()
@@ -130,8 +126,8 @@ class PersonDetailView(RecordPage):
         if self.may("view_person_payroll"):
             found["employment"].append(("Payroll number", person.payroll_number))
         if self.may("view_person_leaving"):
-            ends = [last_day(row.period) for row in self.positions]
-            found["employment"].append(("Last day in post", day(max(ends)) if ends and all(ends) else "none is set"))
+            ends = last_day_in_post(self.positions)
+            found["employment"].append(("Last day in post", day(ends) if ends else "none is set"))
         if self.may("view_person_absence"):
             since = self.on.replace(year=self.on.year - 1, day=min(self.on.day, 28))
             found["absences"] = [(row, first_day_of(row), last_day_of(row)) for row in absences_of(person, since)[:SHOWN]]

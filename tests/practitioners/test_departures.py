@@ -9,7 +9,7 @@ from learning_org.accounts.models import Person
 from learning_org.notifications.models import Message
 from learning_org.web.periods import period
 from learning_org.web.together import answered
-from practitioners.models import ActionState, Departure
+from practitioners.models import ActionState, AgreedAction, Departure
 from practitioners.queries.leavers import left_open_due_from
 from practitioners.services.departures import SUBJECT, count_left_open
 from practitioners.services.leaving import ENDS, leave
@@ -195,10 +195,83 @@ def test_one_that_fails_does_not_hold_up_the_others(town, monkeypatch, caplog):
             raise RuntimeError("Something is wrong")
         return real(person, first_out)
 
+    for person in (town["leaver"], second):
+        make.AgreedActionFactory(person=person, agreed_by=town["colleague"])
+    Departure.objects.update(recorded_by=town["admin"])
     monkeypatch.setattr(departures, "left_open_by", fails)
     assert sweep(TOMORROW) == 1
     assert Departure.objects.get(person=second).counted_on == TOMORROW
     assert "could not be counted" in caplog.text
+    monkeypatch.setattr(departures, "left_open_by", real)
+    assert sweep(TOMORROW) == 1  # the next run of that day
+    assert [body for name, body, _ in told() if name == "Min"] == [
+        f"1 thing of {name}’s has no owner after 30 November 2026. Say who takes them over." for name in ("Sec Ond", "Lea Ver")
+    ]
+    assert [sweep(TOMORROW), len(told())] == [0, 3]
+
+
+def test_who_could_not_be_told_is_told_by_the_next_run_and_nobody_twice(town, monkeypatch, caplog):
+    from practitioners.services import departures
+
+    MAKERS["action"](town)
+    real = departures.tell
+
+    def fails(people, **words):
+        if people == [town["boss"]]:
+            raise RuntimeError("Something is wrong")
+        return real(people, **words)
+
+    monkeypatch.setattr(departures, "tell", fails)
+    assert sweep(TOMORROW) == 1
+    assert [name for name, _, _ in told()] == ["Min"]
+    assert "could not be told" in caplog.text
+    assert (Departure.objects.get().open_count, Departure.objects.get().told_count) == (1, 0)
+    monkeypatch.setattr(departures, "tell", real)
+    sweep(TOMORROW)
+    assert [name for name, _, _ in told()] == ["Min", "Ss"]
+    assert Departure.objects.get().told_count == 1
+    sweep(TOMORROW + DAY)
+    assert len(told()) == 2
+
+
+def test_what_was_handed_over_and_comes_up_again_is_told_again(town):
+    for _ in range(2):
+        make.AgreedActionFactory(person=town["leaver"], agreed_by=town["colleague"])
+    sweep(TOMORROW)
+    AgreedAction.objects.filter(pk=AgreedAction.objects.first().pk).update(person=town["boss"])
+    sweep(TOMORROW + DAY)
+    assert (len(told()), Departure.objects.get().told_count) == (2, 1)
+    MAKERS["need"](town)
+    sweep(TOMORROW + 2 * DAY)
+    assert len(told()) == 4
+
+
+@pytest.mark.parametrize("gap", ["none", "manager gone", "recorder no administrator", "recorder gone"])
+def test_where_neither_line_manager_nor_recorder_is_there_all_administrators_have_it(town, gap):
+    """Line manager or recorder, one of them is enough; without both, those who alone can hand over have it, and are told."""
+    MAKERS["action"](town)
+    if gap != "none":
+        town["boss"].positions.update(period=period(make.LONG_AGO, TODAY))
+    if gap == "recorder no administrator":
+        town["admin"].role_grants.filter(role="administrator").update(period=period(make.LONG_AGO, TODAY))
+    if gap == "recorder gone":
+        town["admin"].positions.update(period=period(make.LONG_AGO, TODAY))
+    sweep(TOMORROW)
+    alone = gap in ("recorder no administrator", "recorder gone")
+    assert len(due(town["second"], TOMORROW)) == alone
+    expected = {"none": ["Min", "Ss"], "manager gone": ["Min"]}.get(gap, ["Admin"])
+    assert [name for name, _, _ in told()] == expected
+
+
+def test_a_position_that_runs_out_of_somebody_without_line_manager_is_for_all_administrators(town):
+    """Nobody recorded it, and nobody manages them."""
+    alone = make.staff("Al One", unit=town["team"], first_out=LEAVING_DAY, user=False)
+    make.AgreedActionFactory(person=alone, agreed_by=town["boss"])
+    sweep(TODAY)
+    words = "1 thing of Al One’s has no owner after 30 November 2026"
+    for admin in (town["admin"], town["second"]):
+        assert due(admin, TODAY) == [(words, f"/people/{alone.pk}/leave/", LAST_DAY)]
+    assert [name for name, _, _ in told()] == ["Admin", "Min"]
 
 
 def test_home_asks_once_however_many_leavers_there_are(town, django_assert_num_queries):

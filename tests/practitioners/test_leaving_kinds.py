@@ -131,8 +131,38 @@ def test_a_conversation_that_was_not_answered_ends_and_its_author_is_told(town):
     assert (row.peer, row.peer_name, row.text) == (None, "Lea Ver", "That I take silence as refusal.")
     told = Message.objects.get(recipient=town["colleague"])
     assert told.subject == "A colleague can no longer answer about your conversation"
-    assert told.body == f"{row.entry.title}. A new post. What you wrote stays and counts; you can name another peer in the piece."
+    assert told.body == (
+        f"{row.entry.title}. Lea Ver can no longer answer it. What you wrote stays and counts; you can name another peer in the piece."
+    )
     assert told.link == f"/my-learning/{row.entry_id}/"
+
+
+def test_of_a_piece_that_is_evidence_the_author_is_told_that_it_stays(town):
+    row = MAKERS["peer"](town)
+    link = make.PortfolioLinkFactory(person=town["colleague"])
+    make.PortfolioPieceFactory(link=link, entry=row.entry)
+    gone(town, peer=(row.pk, ENDS))
+    told = Message.objects.get(recipient=town["colleague"])
+    assert told.body == f"{row.entry.title}. Lea Ver can no longer answer it. What you wrote stays as it is and counts."
+
+
+@pytest.mark.parametrize("hands_over", [True, False])
+def test_nobody_is_told_that_somebody_leaves_weeks_ahead(town, hands_over):
+    """What goes to others or ends is told to colleagues, who may not know of the leaving: no message and no reason says so."""
+    made = leavers.leave_everything_open(town)
+    decisions = {
+        (kind.key, item.pk): town["other"] if kind.hand_over and (hands_over or not kind.end) else ENDS
+        for kind, items in left_open_by(town["leaver"], LEAVING_DAY)
+        for item in items
+    }
+    leave(town["leaver"], last_day=LAST_DAY, decisions=decisions, by=town["admin"])
+    told = [f"{row.subject} {row.body}" for row in Message.objects.exclude(recipient=town["leaver"])]
+    assert len(told) > 3
+    assert [words for words in told if "leave" in words or "leaving" in words or "30 November" in words] == []
+    made["need"].refresh_from_db()
+    made["follow_up"].refresh_from_db()
+    neutral = "Lea Ver can no longer do it"
+    assert (made["need"].ended_reason, made["follow_up"].withdrawn_reason) == (neutral, neutral)
 
 
 def test_each_ends_once(town):

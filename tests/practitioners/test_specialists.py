@@ -163,12 +163,14 @@ def test_who_will_hold_a_role_is_told_to_nobody_who_may_not_know_who_leaves(clie
     make.RelationshipFactory(person=successor, other=leaver, period=until)
     make.RelationshipFactory(person=successor, other=town["worker"], mentor=True, period=period(D(2026, 12, 1)))
     psw = make.staff("Psw Elsewhere", role=Role.PSW, unit=town["help"])
+    here = make.staff("Psw Here", role=Role.PSW, unit=town["duty"])
     team = make.staff("Team Manager", role=Role.TEAM_MANAGER, unit=town["duty"])
     elsewhere = make.staff("Service Elsewhere", role=Role.SERVICE_MANAGER, unit=town["help"])
     seen, told = {}, {}
     for name, reader in {
         **{who: town[who] for who in ("admin", "service", "worker")},
         "psw": psw,
+        "psw here": here,
         "own": successor,
         "team": team,
     }.items() | {("elsewhere", elsewhere)}:
@@ -177,10 +179,10 @@ def test_who_will_hold_a_role_is_told_to_nobody_who_may_not_know_who_leaves(clie
         page = client.get(reverse("practitioners:person_detail", args=[successor.pk])).context
         told[name] = [len(page[part]) for part in ("specialist_roles", "roles", "relationships")]
     both, one = ["Lea Ver", "Suc Cessor"], ["Lea Ver"]
-    assert seen == {"admin": both, "service": both, "psw": both, "own": both, "worker": one, "team": one, "elsewhere": one}
+    assert seen == {"admin": both, "service": both, "psw here": both, "own": both, "psw": one, "worker": one, "team": one, "elsewhere": one}
     # their practitioner's role and their line manager are of today; the rest is to come
     all_of_it, today = [1, 2, 2], [0, 1, 1]
-    knows = {"admin": all_of_it, "service": all_of_it, "own": all_of_it, "team": all_of_it}
+    knows = {"admin": all_of_it, "service": all_of_it, "own": all_of_it, "team": all_of_it, "psw here": all_of_it}
     assert told == knows | {"psw": today, "worker": today, "elsewhere": today}
 
 
