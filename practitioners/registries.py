@@ -93,6 +93,9 @@ class EvidenceSource:
     own_map_alone: bool = False
 
 
+UNSIGNED_STAYS = "Not signed by both. Without their signature it stays as it is, and unsigned"
+
+
 @dataclasses.dataclass(frozen=True)
 class OpenItem:
     """One thing that somebody leaves open: its key, what it is in words, a page of it that administrators open, since they record leavings,

@@ -17,7 +17,7 @@ from learning_org.web.names import full_name
 from learning_org.web.together import Asking
 from practitioners.models import Position
 from practitioners.models.scope import in_line_of, under_roles
-from practitioners.registries import DueItem, OpenItem
+from practitioners.registries import UNSIGNED_STAYS, DueItem, OpenItem
 from practitioners.rules.line import has_line
 
 LISTED = ("cycle", "appraisee", "appraiser")
@@ -184,19 +184,12 @@ def _without_item(count):
 
 
 def open_appraisals_of(person, on):
-    """Somebody's own appraisals that are not signed by both, for the page on which their leaving is recorded, with what happens to each:
-    OpenItems, the oldest first."""
-    rows = Appraisal.objects.unsigned().filter(appraisee=person).select_related("cycle", "appraiser").order_by("begun_on", "pk")
-    return [_open_item(row) for row in rows.annotate(has_signed=Exists(_signature(person.pk)))]
+    """Somebody's own appraisals that are not signed by both, for the page on which their leaving is recorded: OpenItems, the oldest first.
 
-
-def _open_item(row):
-    words = f"Their appraisal of {row.cycle} with {row.appraiser}"
-    if row.has_signed:
-        return OpenItem(row.pk, f"{words}: they signed it", what_happens=f"{row.appraiser} can still sign it")
-    if row.state == AppraisalState.WAITING:
-        return OpenItem(row.pk, f"{words}: it waits for their signature", what_happens="It stays without their signature, and unsigned")
-    return OpenItem(row.pk, f"{words}: being prepared", what_happens="It stays as it was written, and unsigned")
+    Administrators read that page and know of no appraisal otherwise: with whom it is and who signed stays with the two.
+    """
+    rows = Appraisal.objects.unsigned().filter(appraisee=person).select_related("cycle").order_by("begun_on", "pk")
+    return [OpenItem(row.pk, f"Their appraisal of {row.cycle}", what_happens=UNSIGNED_STAYS) for row in rows]
 
 
 def _report_of(person, user):

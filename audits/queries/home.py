@@ -88,10 +88,9 @@ def audited_since(person, user, since, until):
 
 def open_audits_of(person, on):
     """Case audits of somebody's practice that are not done, the next due first: OpenItems, for the page on which a leaving is recorded."""
-    rows = CaseAudit.objects.filter(state=AuditState.ALLOCATED, practitioner=person).select_related("auditor").order_by("due_on", "pk")
-    happens = "It is done without them"
+    rows = CaseAudit.objects.filter(state=AuditState.ALLOCATED, practitioner=person).order_by("due_on", "pk")
     return [
-        OpenItem(row.pk, f"Case audit of their practice by {row.auditor}, due on {day(row.due_on)}", what_happens=happens) for row in rows
+        OpenItem(row.pk, f"Case audit of their practice, due on {day(row.due_on)}", what_happens="It is done without them") for row in rows
     ]
 
 

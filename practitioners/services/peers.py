@@ -13,8 +13,7 @@ def asked_of(person, first_out):
     """The peer reflections that somebody was asked about and has not answered, of authors who are there from a day on, as OpenItems."""
     there = Position.objects.filter(person=OuterRef("entry__person_id"), period__contains=first_out)
     rows = PeerReflection.objects.filter(Exists(there), peer=person, answer=PeerAnswer.NONE, entry__state=CPDState.RECORDED)
-    rows = rows.select_related("entry__person").order_by("entry__person__sort_key", "pk")
-    return [OpenItem(row.pk, f"Asked by {row.entry.person}") for row in rows]
+    return [OpenItem(row.pk, "A conversation about a colleague's learning") for row in rows.order_by("pk")]
 
 
 @transaction.atomic

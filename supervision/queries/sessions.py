@@ -17,7 +17,7 @@ from learning_org.web.names import full_name
 from learning_org.web.together import Asking
 from practitioners.models import Relationship, RelationshipKind
 from practitioners.models.scope import in_line_of, under_roles
-from practitioners.registries import DueItem, OpenItem
+from practitioners.registries import UNSIGNED_STAYS, DueItem, OpenItem
 from practitioners.rules.line import has_line
 from supervision.models import Participant, ParticipantRole, SessionNote, SessionState, SupervisionSession
 from supervision.queries.timescales import timescale_from, timescale_rows, timescale_status, timescales_of
@@ -175,21 +175,13 @@ def _late_item(row, due_on):
 
 
 def open_sessions_of(person, on):
-    """Supervisions that were held and that somebody has still to write up or sign, for the page on which their leaving is recorded, with
-    what happens to each: OpenItems, the oldest first."""
+    """Supervisions that were held and are not signed by both, for the page on which a leaving is recorded: OpenItems, the oldest first.
+
+    Administrators read that page and know of no supervision otherwise: with whom it was and who signed stays with the two.
+    """
     rows = SupervisionSession.objects.filter(participants__person=person, state__in=(SessionState.HELD, SessionState.WAITING))
-    rows = rows.annotate(has_signed=Exists(_signature(person.pk))).with_people().order_by("held_on", "pk")
-    return [_open_item(row, person) for row in rows]
-
-
-def _open_item(row, person):
-    other = row.supervisee if row.supervisor == person else row.supervisor
-    words = f"Supervision of {date_format(row.held_on, 'j F Y')} with {other}"
-    if row.has_signed:
-        return OpenItem(row.pk, f"{words}: they signed it", what_happens=f"{other} can still sign it")
-    if row.state == SessionState.WAITING:
-        return OpenItem(row.pk, f"{words}: it waits for their signature", what_happens="It stays without their signature, and unsigned")
-    return OpenItem(row.pk, f"{words}: not written up and signed", what_happens="It stays as it was written, and unsigned")
+    rows = rows.order_by("held_on", "pk").distinct()
+    return [OpenItem(row.pk, f"Supervision of {date_format(row.held_on, 'j F Y')}", what_happens=UNSIGNED_STAYS) for row in rows]
 
 
 def supervision_offered(person, user, on):

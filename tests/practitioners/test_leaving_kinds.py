@@ -125,7 +125,7 @@ def test_a_conversation_that_was_not_answered_ends_and_its_author_is_told(town):
     make.PeerReflectionFactory(peer=town["leaver"], entry__person=town["colleague"], entry__withdrawn=True)
     away = make.staff("A Way", unit=town["team"], first_out=LEAVING_DAY, user=False)
     make.PeerReflectionFactory(peer=town["leaver"], entry__person=away)
-    assert open_of(town, "peer") == ["Asked by Cole League"]
+    assert open_of(town, "peer") == ["A conversation about a colleague's learning"]
     gone(town, peer=(row.pk, ENDS))
     row.refresh_from_db()
     assert (row.peer, row.peer_name, row.text) == (None, "Lea Ver", "That I take silence as refusal.")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from learning_org.notifications.models import Message
 from learning_org.web.errors import Refused
 from practitioners.models import PeerAnswer
+from practitioners.queries.cpd import colleague_named
 from practitioners.queries.registration import registration_status
 from practitioners.services import cpd as services
 from tests import factories as make
@@ -125,3 +126,14 @@ def test_another_peer_starts_without_an_answer_and_the_same_one_keeps_it(talked,
     services.change_learning(talked.entry, piece(**TALKED | {"peer": None, "peer_name": "A teacher"}), by=author)
     talked.refresh_from_db()
     assert (talked.answer, talked.added, talked.answered_on) == ("", "", None)
+
+
+@pytest.mark.parametrize(("name", "number", "said"), [("Sam", 1, True), ("Daniel Achebe", 1, False), ("Daniel Achebe", 2, True)])
+def test_the_author_sees_whether_a_name_lets_a_colleague_read(client, author, name, number, said):
+    """Nobody of that name, one, and two of whom neither can be meant."""
+    for _ in range(number):
+        make.staff("Daniel Achebe")
+    client.force_login(author.user)
+    entry = recorded(author, **TALKED | {"peer": colleague_named(name, author.user), "peer_name": name})
+    page = client.get(reverse("practitioners:cpd_detail", args=[entry.pk])).content.decode()
+    assert ("No one colleague has exactly this name" in page) is said
