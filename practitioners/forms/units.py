@@ -4,12 +4,15 @@ from django import forms
 
 from learning_org.accounts.roles import Role
 from learning_org.web import clock
+from learning_org.web.errors import Refused
 from learning_org.web.forms import DateField, GovUKForm, options
 from learning_org.web.forms.layout import Part
 from practitioners.forms.shared import LastDayForm, UnitField, first_day, last_day, one_of, picked
 from practitioners.models import Job, Organisation, UnitKind
 from practitioners.queries.reach import changes_of_merge, changes_of_move, fingerprint
 from practitioners.queries.units import offered, others_for
+from practitioners.services.merging import check_merge
+from practitioners.services.units import check_move
 
 TOP = "At the top of its organisation"
 SHOWN = "shown"  # the list of who sees more or less that the page showed
@@ -44,7 +47,8 @@ class Reach(Part):
 class ReachForm(GovUKForm):
     """A reorganisation: once it is known whose roles will reach further or less far, that is listed, and asked to be confirmed.
 
-    A form says which are the changes (`get_changes(cleaned_data)`) and its own fields (`own`).
+    A form says which are the changes (`get_changes(cleaned_data)`), its own fields (`own`), and what is refused whoever does it
+    (`check(cleaned_data)`, which raises Refused). Cleaned, `confirmed` is the fingerprint of what was looked through, or "".
     """
 
     confirmed = options(forms.BooleanField(label="I have looked through who will see more and who less", required=False))
@@ -57,12 +61,30 @@ class ReachForm(GovUKForm):
         cleaned = super().clean()
         if self.errors:
             return cleaned
+        try:
+            self.check(cleaned)
+        except Refused as refusal:
+            self.refuse(refusal)
+            return cleaned
         changes = self.reach.own["changes"] = self.get_changes(cleaned)
-        if changes and not (cleaned["confirmed"] and self.data.get(SHOWN) == self.shown):
-            self.data = self.data.copy()
-            self.data.pop("confirmed", None)  # it confirmed another list
+        seen = cleaned["confirmed"] and self.data.get(SHOWN) == self.shown
+        cleaned["confirmed"] = self.shown if changes and seen else ""
+        if changes and not seen:
+            self._take_back_tick()
             self.add_error("confirmed", "Look through who will see more and who less, then tick to confirm")
         return cleaned
+
+    def refuse(self, refusal):
+        """Where the list changed between this form and the service, the page shows the list of now."""
+        if refusal.field == "confirmed":
+            self.reach.own["changes"] = self.get_changes(self.cleaned_data)
+            self._take_back_tick()
+        super().refuse(refusal)
+
+    def _take_back_tick(self):
+        """It confirmed another list."""
+        self.data = self.data.copy()
+        self.data.pop("confirmed", None)
 
     @property
     def shown(self):
@@ -83,6 +105,9 @@ class UnitMoveForm(ReachForm):
         self.unit = unit
         self.fields["parent"].queryset = others_for(unit, clock.today())
 
+    def check(self, cleaned):
+        check_move(self.unit, cleaned["parent"], cleaned["first_day"])
+
     def get_changes(self, cleaned):
         return changes_of_move(self.unit, cleaned["parent"], cleaned["first_day"])
 
@@ -99,6 +124,9 @@ class UnitMergeForm(ReachForm):
         super().__init__(*args, **kwargs)
         self.unit = unit
         self.fields["into"].queryset = others_for(unit, clock.today()).order_by("name", "pk")
+
+    def check(self, cleaned):
+        check_merge(self.unit, cleaned["into"], cleaned["first_day"])
 
     def get_changes(self, cleaned):
         return changes_of_merge(self.unit, cleaned["into"], cleaned["first_day"])

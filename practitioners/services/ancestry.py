@@ -5,6 +5,8 @@ from collections import defaultdict
 from learning_org.web.errors import Refused
 from learning_org.web.periods import period
 
+UNDER_ITSELF = "A unit cannot stand under itself or under a unit below it."
+
 
 class CycleFound(Refused):
     """A unit would come to stand, at some date, under itself."""
@@ -47,7 +49,7 @@ def _ancestors_of(unit, periods, upwards):
     while waiting:
         here, depth, dates = waiting.pop()
         if depth and here == unit or depth > len(periods):
-            raise CycleFound("A unit cannot stand under itself or under a unit below it.", field="parent")
+            raise CycleFound(UNDER_ITSELF, field="parent")
         found[here].append((depth, dates))
         for parent, placed in upwards[here]:
             shared = overlap(dates, placed)

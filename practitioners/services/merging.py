@@ -18,20 +18,20 @@ from practitioners.services.units import lock_tree, lock_unit, rebuild_ancestry
 
 
 @transaction.atomic
-def merge_unit(unit, *, into, first_day, confirmed=False, by):
+def merge_unit(unit, *, into, first_day, confirmed="", by):
     """Let a unit go into another one of its organisation from a day on (S23). The unit closes the day before.
 
     Its people get positions there with the same job, grade, hours, basis and place of their main position; roles and specialist roles held
     for it are held for the other, established posts add up, and the units below it stand below the other. Returns the UnitSuccession. The
-    past stays. Whoever sees more or less by their role is told; `confirmed` says that `by` looked through who that is. Refused for a
-    circle, for another organisation, when either is not open then, when it went into one already, for somebody who holds a role for it or
-    would see more themselves, and when it is not confirmed.
+    past stays. Whoever sees more or less by their role is told; `confirmed` is the fingerprint (queries.reach) of who that is, as `by`
+    looked through it. Refused for a circle, for another organisation, when either is not open then, when it went into one already, for
+    somebody who holds a role for it or would see more themselves, and when it is not confirmed, or who that is changed since.
     """
     lock_tree()
     first, second = sorted((unit, into), key=lambda one: one.pk)
     found = {one.pk: lock_unit(one) for one in (first, second)}
     unit, into = found[unit.pk], found[into.pk]
-    _check(unit, into, first_day)
+    check_merge(unit, into, first_day)
     _check_roles(unit, first_day, by)
     changes = changes_of_merge(unit, into, first_day)
     check_reach(changes, confirmed=confirmed, by=by)
@@ -42,11 +42,12 @@ def merge_unit(unit, *, into, first_day, confirmed=False, by):
     below = _move_below(unit, into, first_day)
     _close(unit, first_day)
     rebuild_ancestry([unit, into, *below])
-    tell_reach(changes, into, first_day=first_day, why=f"{unit} goes into {into}", by=by)
+    tell_reach(changes, into, why=f"{unit} goes into {into}", by=by)
     return UnitSuccession.objects.create(earlier=unit, later=into, first_day=first_day)
 
 
-def _check(unit, into, first_day):
+def check_merge(unit, into, first_day):
+    """Refused as merge_unit() is, whoever does it. Locks nothing."""
     if UnitSuccession.objects.filter(earlier=unit).exists():
         raise Refused(f"{unit} went into {unit.went_into.later} already, on {day(unit.went_into.first_day)}.", field="into")
     if unit == into:

@@ -9,7 +9,7 @@ from learning_org.web.periods import last_day as last_day_of
 from learning_org.web.periods import period
 from practitioners.models import Position, RoleGrant, Unit, UnitAncestry, UnitParent
 from practitioners.queries.reach import changes_of_move
-from practitioners.services.ancestry import CycleFound, ancestry, below, overlap
+from practitioners.services.ancestry import UNDER_ITSELF, CycleFound, ancestry, below
 from practitioners.services.guard import cut, day, refusing
 from practitioners.services.reach import check_reach, tell_reach
 
@@ -86,32 +86,34 @@ def edit_unit(unit, *, name, kind, by):
 
 
 @transaction.atomic
-def move_unit(unit, *, parent, first_day, confirmed=False, by):
+def move_unit(unit, *, parent, first_day, confirmed="", by):
     """Let a unit, with all below it, stand under another one from a day on: a reorganisation, which leaves the past as it was (S23).
 
-    `parent` None moves it to the top. Returns the Unit. Whoever sees more or less by their role is told; `confirmed` says that `by` looked
-    through who that is. Refused for a circle at any date, a parent that is closed or elsewhere, a day outside the unit's time, a move that
-    changes nothing, when a later move is already planned, when `by` would see more themselves, and when it is not confirmed.
+    `parent` None moves it to the top. Returns the Unit. Whoever sees more or less by their role is told; `confirmed` is the fingerprint
+    (queries.reach) of who that is, as `by` looked through it. Refused for a circle at any date, a parent that is closed or elsewhere, a
+    day outside the unit's time, a move that changes nothing, when a later move is already planned, when `by` would see more themselves,
+    and when it is not confirmed, or who that is changed since.
     """
     lock_tree()
     unit = lock_unit(unit)
-    if not overlap(unit.period, period(first_day, first_day + datetime.timedelta(days=1))):
-        raise Refused(f"{unit} is not open on that day.", field="first_day")
-    _check_parent(unit, parent, first_day)
-    rows = list(unit.parents.select_for_update().select_related("parent").order_by("period"))
-    _check_move(unit, rows, parent, first_day)
+    check_move(unit, parent, first_day)
     changes = changes_of_move(unit, parent, first_day)
     check_reach(changes, confirmed=confirmed, by=by)
-    for row in rows:
+    for row in unit.parents.select_for_update():
         cut(row, first_day)
     if parent:
         UnitParent.objects.create(unit=unit, parent=parent, period=period(first_day, unit.period.upper))
     rebuild_ancestry([unit])
-    tell_reach(changes, unit, first_day=first_day, why=f"{unit} moves {f'under {parent}' if parent else 'to the top'}", by=by)
+    tell_reach(changes, unit, why=f"{unit} moves {f'under {parent}' if parent else 'to the top'}", by=by)
     return unit
 
 
-def _check_move(unit, rows, parent, first_day):
+def check_move(unit, parent, first_day):
+    """Refused as move_unit() is, whoever does it. Locks nothing."""
+    if first_day not in unit.period:
+        raise Refused(f"{unit} is not open on that day.", field="first_day")
+    _check_parent(unit, parent, first_day)
+    rows = list(unit.parents.select_related("parent").order_by("period"))
     later = [row for row in rows if row.period.lower > first_day]
     if later:
         raise Refused(
@@ -121,6 +123,9 @@ def _check_move(unit, rows, parent, first_day):
     here = next((row for row in rows if first_day in row.period), None)
     if (here.parent if here else None) == parent:
         raise Refused(f"{unit} already stands {f'under {parent}' if parent else 'at the top'} on that day.", field="parent")
+    stands = period(first_day, unit.period.upper)
+    if parent and UnitAncestry.objects.filter(ancestor=unit, descendant=parent, period__overlap=stands).exists():
+        raise CycleFound(UNDER_ITSELF, field="parent")
 
 
 def _check_parent(unit, parent, first_day):

@@ -10,6 +10,7 @@ from learning_org.accounts.roles import Role
 from learning_org.web.errors import Refused
 from learning_org.web.periods import period
 from practitioners.models import EstablishedPost, Position, RoleGrant, SpecialistHolding, UnitSuccession
+from practitioners.queries.reach import changes_of_merge, fingerprint
 from practitioners.queries.units import crumbs
 from practitioners.services.merging import merge_unit, without
 from practitioners.services.units import close_unit, rebuild_ancestry
@@ -36,7 +37,8 @@ def town():
 
 
 def merge(town, unit="east", into="west", first_day=DAY):
-    return merge_unit(town[unit], into=town[into], first_day=first_day, by=town["admin"])
+    seen = fingerprint(changes_of_merge(town[unit], town[into], first_day))
+    return merge_unit(town[unit], into=town[into], first_day=first_day, confirmed=seen, by=town["admin"])
 
 
 def test_people_keep_job_grade_hours_basis_and_main_position_from_the_day_on(town):

@@ -70,6 +70,16 @@ def said(changes):
     return [str(change) for change in changes]
 
 
+def merge(town, unit="east", into="west"):
+    seen = fingerprint(changes_of_merge(town[unit], town[into], DAY))
+    return merge_unit(town[unit], into=town[into], first_day=DAY, confirmed=seen, by=town["admin"])
+
+
+def move(town, unit="east", parent="two"):
+    seen = fingerprint(changes_of_move(town[unit], town[parent], DAY))
+    return move_unit(town[unit], parent=town[parent], first_day=DAY, confirmed=seen, by=town["admin"])
+
+
 def test_a_merge_lists_who_will_see_more_and_less(town):
     assert said(changes_of_merge(town["east"], town["west"], DAY)) == MERGE
 
@@ -108,7 +118,7 @@ def test_nothing_is_done_before_it_is_confirmed(town):
 
 
 def test_each_of_them_is_told_from_which_day(town):
-    merge_unit(town["east"], into=town["west"], first_day=DAY, confirmed=True, by=town["admin"])
+    merge(town)
     told = {message.recipient.name: message for message in Message.objects.filter(subject="What you see by your role changes")}
     why = "Why: East goes into West."
     assert {name: message.body for name, message in told.items()} == {
@@ -123,7 +133,7 @@ def test_each_of_them_is_told_from_which_day(town):
 
 
 def test_a_move_tells_them_too(town):
-    move_unit(town["east"], parent=town["two"], first_day=DAY, confirmed=True, by=town["admin"])
+    move(town)
     bodies = Message.objects.order_by("recipient__sort_key").values_list("body", flat=True)
     assert bodies[0] == (
         "From 1 December 2026, as service manager for Service one, you will no longer see the people of East. "
@@ -135,12 +145,12 @@ def test_a_move_tells_them_too(town):
 def test_nobody_sees_more_by_their_own_hand(town):
     make.RoleGrantFactory(person=town["admin"], role=Role.QA_OFFICER, unit=town["two"])
     for act in (
-        lambda: merge_unit(town["east"], into=town["west"], first_day=DAY, confirmed=True, by=town["admin"]),
-        lambda: move_unit(town["east"], parent=town["two"], first_day=DAY, confirmed=True, by=town["admin"]),
+        lambda: merge(town),
+        lambda: move(town),
     ):
         with pytest.raises(Refused, match="You hold a role that would reach further by this"):
             act()
-    move_unit(town["west"], parent=town["one"], first_day=DAY, confirmed=True, by=town["admin"])  # less is no gain
+    move(town, "west", "one")  # less is no gain
 
 
 @pytest.mark.parametrize(
