@@ -224,6 +224,10 @@ class LearningForm(GovUKForm):
     def narrow(self):
         """The standards of this author's year, and by name who "my managers" are."""
         on, person = clock.today(), self.user.person
+        if (
+            status := own_status(self.user, on)
+        ) and status.owes:  # before the field is asked what was posted: it keeps the hint that it has then
+            self.fields["learnt_on"].help_text = f"After {day(status.year.lower - datetime.timedelta(days=1))}"
         regulator, others = standards_offered(person, on, self._learnt_on(), self._named())
         self.fields["standards"].offer(regulator, marks_new=True)
         self.fields["statements"].offer(others)
@@ -239,8 +243,6 @@ class LearningForm(GovUKForm):
         self.fields["case_reference"].help_text = f"Like {settings.CASE_REFERENCE_EXAMPLE}. Never a name"
         names = in_a_sentence(readers_when_shared(person, on))
         options(own_looks(self.fields["sharing"]), hints={Sharing.MANAGERS: f"Now: {names}"} if names else {})
-        if (status := own_status(self.user, on)) and status.owes:
-            self.fields["learnt_on"].help_text = f"After {day(status.year.lower - datetime.timedelta(days=1))}"
 
     def _learnt_on(self):
         """The date of the learning, as it was posted or recorded; None when there is none yet."""

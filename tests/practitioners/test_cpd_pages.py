@@ -145,6 +145,11 @@ def test_cpd_create_with_wrong_input_says_so_and_keeps_every_word(client, change
     assert CPDEntry.objects.count() == 0
 
 
+def test_cpd_create_says_which_dates_count_also_beside_an_error(client, author):
+    for page in (client.get(RECORD), client.post(RECORD, FILLED | {"learnt_on_day": "31", "learnt_on_month": "2"})):
+        assert "After 30 November 2025" in body(page)
+
+
 def test_cpd_create_without_peer_asks_nothing_about_them(client, author):
     client.post(RECORD, FILLED | {"talked": "no", "peer_name": "", "peer_learnt": "x" * 20_000})
     assert (CPDEntry.objects.count(), PeerReflection.objects.count()) == (1, 0)
