@@ -141,11 +141,18 @@ def test_the_page_shows_the_list_of_now_when_a_role_was_given_between_form_and_s
     assert client.post(address, data | dict(second.context["hidden_inputs"]) | {"confirmed": "on"}).status_code == 302
 
 
-@pytest.mark.parametrize(("page", "name"), [("practitioners:unit_merge", "into"), ("practitioners:unit_move", "parent")])
-def test_a_circle_is_refused_before_anybody_is_asked_to_confirm(client, town, page, name):
+@pytest.mark.parametrize(
+    ("page", "name", "says"),
+    [
+        ("practitioners:unit_merge", "into", "West stands under East then. Move it first, or choose another unit."),
+        ("practitioners:unit_move", "parent", "A unit cannot stand under itself or under a unit below it."),
+    ],
+)
+def test_a_circle_is_refused_before_anybody_is_asked_to_confirm(client, town, page, name, says):
+    """West is to stand under East from 10 December, so that it can still be chosen today."""
     client.force_login(town["admin"].user)
-    pod = make.UnitFactory(parent=town["east"], name="Pod")
-    make.staff("Po Manager", role=Role.TEAM_MANAGER, unit=pod, user=False)
-    sent = client.post(reverse(page, args=[town["east"].pk]), {name: pod.pk, **WHEN})
-    assert list(sent.context["form"].errors) == [name]
+    move_unit(town["west"], parent=town["east"], first_day=LATER, by=town["admin"])
+    make.staff("We Manager", role=Role.TEAM_MANAGER, unit=town["west"], user=False)
+    sent = client.post(reverse(page, args=[town["east"].pk]), {name: town["west"].pk, **WHEN})
+    assert sent.context["form"].errors == {name: [says]}
     assert "Who will see more" not in sent.content.decode()
