@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 
+from audits.models import CriterionStandard
 from learning_org.accounts.models import Person
 from learning_org.measures.models import IndicatorTarget
 from learning_org.questionnaires.models import Answer, Response
@@ -36,7 +37,7 @@ def test_every_row_has_its_history_dated_when_it_happened(world):
 def test_every_tracked_model_that_is_loaded_has_its_history_written(world):
     tracked = {model.pgh_tracked_model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")}
     frameworks = {m.Framework, m.FrameworkVersion, m.Standard, m.StandardLevel, m.StandardSuccession}
-    reference = frameworks | {m.SpecialistRole, m.LearningSource, m.Theme, IndicatorTarget}
+    reference = frameworks | {m.SpecialistRole, m.LearningSource, m.Theme, IndicatorTarget, CriterionStandard}
     reference |= set(apps.get_app_config("questionnaires").get_models()) - {Response, Answer}
     written = set(history.CHANGES).union(*(step.changes for steps in registries.demonstration_steps for step in steps()))
     assert {model for model in tracked if model._base_manager.exists()} - reference - written == set()

@@ -151,11 +151,11 @@ def test_comparing_costs_the_same_however_many_records_there_are(client, helen, 
     client.force_login(helen.user)
     fields = hidden(client.get(edit)) | typed(need, title="")
     clock.today()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.post(edit, fields)
     for _ in range(3):
         make.LearningNeedFactory(person=need.person, raised_by=helen)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.post(edit, fields)
 
 
