@@ -14,7 +14,7 @@ pytest_plugins = [f"tests.support.{name}" for name in ("browser", "demonstration
 
 
 def pytest_addoption(parser):
-    parser.addoption("--examples", type=int, default=12, help="malformed requests to each form (tests/guards/test_malformed.py)")
+    parser.addoption("--examples", type=int, default=6, help="malformed requests to each form (tests/guards/test_malformed.py)")
 
 
 @pytest.hookimpl(tryfirst=True)

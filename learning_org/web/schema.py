@@ -22,8 +22,8 @@ class Together(Operation):
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        for operation in reversed(self.operations):
-            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+        for operation in reversed(self.operations):  # each finds the models as they are, as on the way forward
+            operation.database_backwards(app_label, schema_editor, from_state, from_state)
 
     def describe(self):
         return f"{len(self.operations)} steps at once"

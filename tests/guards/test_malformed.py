@@ -1,6 +1,6 @@
 """Requests that no browser sends, to every form and every list of docs/access.md: never our fault (500), and every refusal has words.
 
-25 examples for each form, `--examples=200` for more. The examples are the same in every run. Each form is asked as somebody for whom the
+Six examples for each form, `--examples=200` for more. The examples are the same in every run. Each form is asked as somebody for whom the
 table says yes, and as somebody for whom it does not; each request is inside a savepoint.
 """
 
@@ -22,7 +22,7 @@ from tests.guards.test_access import PEOPLE, ROWS, path_of
 from tests.guards.urls import patterns
 
 PARTS = 8
-OUTSIDE = 12  # one example in so many is asked as an outsider too, who gets no further than the door
+OUTSIDE = 6  # one example in so many is asked as an outsider too, who gets no further than the door
 LISTS = 5  # one query string for every so many examples of a form
 # Addresses that have no page of their own, and the page whose form posts to them.
 POSTED_FROM = {"trail:draft_save": "practitioners:cpd_create", "trail:draft_discard": "practitioners:cpd_create"}
